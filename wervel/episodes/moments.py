@@ -1,0 +1,124 @@
+"""Moments: the points in an episode at which a guideline asks something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from wervel.episodes.pain import EpisodeRule
+from wervel.records import codelists
+from wervel.records.codelists import Codelist
+from wervel.records.events import belongs
+from wervel.records.resolution import Resolution
+
+
+class Moment(Enum):
+    """The kinds of moment; the value is how tables and reports write it."""
+
+    FIRST_CONTACT = "first_contact"
+    STILL_IN_CARE_3_WEEKS = "still_in_care_3_weeks"
+    STILL_IN_CARE_6_WEEKS = "still_in_care_6_weeks"
+    STILL_IN_CARE_12_WEEKS = "still_in_care_12_weeks"
+    RED_FLAG = "red_flag"
+    BEFORE_SCAN = "before_scan"
+    BEFORE_OPIOID = "before_opioid"
+    BEFORE_REFERRAL = "before_referral"
+    BEFORE_EPIDURAL_INJECTION = "before_epidural_injection"
+    BEFORE_REHABILITATION = "before_rehabilitation"
+
+
+STILL_IN_CARE: Mapping[Moment, tuple[int, int | None]] = {
+    Moment.STILL_IN_CARE_3_WEEKS: (21, 42),
+    Moment.STILL_IN_CARE_6_WEEKS: (42, 84),
+    Moment.STILL_IN_CARE_12_WEEKS: (84, None),
+}
+"""First contact from this day of the episode on, and before that day (W-03 to W-05)."""
+
+FIRST_OF: Mapping[Moment, tuple[Codelist, ...]] = {
+    Moment.RED_FLAG: (codelists.red_flag,),
+    Moment.BEFORE_SCAN: (codelists.lumbar_imaging,),
+    Moment.BEFORE_OPIOID: (codelists.opioid,),
+    Moment.BEFORE_REFERRAL: (
+        codelists.specialist_referral,
+        codelists.medical_specialist,
+    ),
+    Moment.BEFORE_EPIDURAL_INJECTION: (codelists.epidural_injection,),
+    Moment.BEFORE_REHABILITATION: (codelists.rehabilitation_programme,),
+}
+"""The moment is the day of the first of these in the episode."""
+
+KEYS = ("person_id", "episode_start", "moment")
+
+
+def moments(
+    episodes: ir.Table, events: ir.Table, resolution: Resolution, *, rule: EpisodeRule
+) -> ir.Table:
+    """One row per person, episode and kind of moment that occurs in it.
+
+    Columns: person_id, episode_start, moment, day; is_new, observed_from,
+    observed_until, care_site_id, provider_id of the episode. First contact and still in
+    care exist only in new episodes, whose beginning was seen; the first scan, opioid,
+    referral … exists in any, from its first day to ``rule.tail`` days after its last
+    record.
+    """
+    days = _days(episodes, events, resolution, rule)
+    long = days.pivot_longer(
+        [kind.value for kind in Moment], names_to="moment", values_to="day"
+    )
+    occurring = long.filter(long.day.notnull())
+    return occurring.select(
+        *KEYS,
+        "day",
+        "is_new",
+        "observed_from",
+        "observed_until",
+        "care_site_id",
+        "provider_id",
+    )
+
+
+def _days(
+    episodes: ir.Table, events: ir.Table, resolution: Resolution, rule: EpisodeRule
+) -> ir.Table:
+    """One row per episode: the day of each kind of moment, where there is one."""
+    joined = episodes.select(
+        "person_id", "episode_start", "episode_end", "is_new"
+    ).inner_join(
+        events.select("person_id", "day", *_words(events)), "person_id"
+    )
+    within = joined.filter(
+        joined.day.between(joined.episode_start, joined.episode_end + rule.tail)
+    )
+    within = within.mutate(
+        pain=belongs(within, resolution.mask([codelists.back_pain])),
+        since=within.day - within.episode_start,
+    )
+    firsts = within.group_by(["person_id", "episode_start"]).aggregate(
+        **{
+            kind.value: within.day.min(where=belongs(within, resolution.mask(lists)))
+            for kind, lists in FIRST_OF.items()
+        },
+        **{
+            kind.value: within.day.min(
+                where=within.is_new & within.pain & _between(within.since, *window)
+            )
+            for kind, window in STILL_IN_CARE.items()
+        },
+    )
+    return episodes.left_join(firsts, ["person_id", "episode_start"]).mutate(
+        first_contact=ibis.ifelse(_.is_new, _.episode_start, ibis.null("int32"))
+    )
+
+
+def _between(
+    days: ir.IntegerColumn, first: int, before: int | None
+) -> ir.BooleanColumn:
+    return days >= first if before is None else (days >= first) & (days < before)
+
+
+def _words(events: ir.Table) -> list[str]:
+    return [name for name in events.columns if name.startswith("lists_")]

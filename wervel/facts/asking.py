@@ -1,0 +1,301 @@
+"""What a fact may ask of a moment, and how it is asked of all moments at once.
+
+A fact is written once, as a function of *the moments*. It is called twice: first with
+``Recorder``, which only notes which queries the fact needs; then, when every query of
+every fact has been computed in one grouped aggregation, with ``Answered``, which hands
+back the columns. So sixty facts cost one pass over the events, not sixty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+import ibis
+import ibis.expr.types as ir
+
+from wervel.records.codelists import Codelist
+from wervel.records.events import belongs
+from wervel.records.resolution import Resolution
+
+
+class Silence(Enum):
+    """What "nothing recorded" means for a fact."""
+
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, order=True)
+class Edge:
+    """An end of a window, the day itself included: so many days from an anchor."""
+
+    anchor: str
+    days: int
+
+
+def days(number: int) -> Edge:
+    """So many days after the moment (before it, when negative)."""
+    return Edge("moment", number)
+
+
+def weeks(number: int) -> Edge:
+    """So many weeks after the moment (before it, when negative)."""
+    return days(7 * number)
+
+
+EPISODE_START = Edge("episode", 0)
+"""The first day of the episode."""
+
+EVER = Edge("moment", -(10**6))
+"""As far back as the records go."""
+
+
+class Reduction(Enum):
+    """What a query takes from the events in its window."""
+
+    ANY = "any"
+    DAYS_SUPPLIED = "days_supplied"
+    LATEST_VALUE = "latest_value"
+
+
+@dataclass(frozen=True)
+class Query:
+    """Events of these lists, in this window, by these providers, reduced to one value."""
+
+    reduction: Reduction
+    lists: tuple[Codelist, ...]
+    after: Edge
+    until: Edge
+    by: Codelist | None = None
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether records after the moment can change the answer."""
+        return self.until.anchor == "moment" and self.until.days > 0
+
+    @property
+    def named(self) -> str:
+        """The query in words that can be a column's name."""
+        lists = "_or_".join(each.name for each in self.lists)
+        by = f"_by_{self.by.name}" if self.by else ""
+        window = "_".join(
+            f"{edge.anchor[0]}{edge.days}".replace("-", "m")
+            for edge in (self.after, self.until)
+        )
+        return f"{self.reduction.value}_{lists}{by}_{window}"
+
+
+class Moments(Protocol):
+    """What a fact may ask. Windows include both their ends."""
+
+    def any_event(
+        self, *lists: Codelist, after: Edge, until: Edge, by: Codelist | None = None
+    ) -> ir.BooleanValue:
+        """Whether an event of one of the lists falls in the window.
+
+        ``by`` keeps to events by such a provider; where there are only events whose
+        provider is not known, the answer is unknown. Where the window reaches past the
+        end of observation and nothing was seen yet, the answer is unknown.
+        """
+        ...
+
+    def days_supplied(
+        self, *lists: Codelist, after: Edge, until: Edge
+    ) -> ir.NumericValue:
+        """Days supplied together; unknown where one supply has no length."""
+        ...
+
+    def latest_value(
+        self, *lists: Codelist, after: Edge, until: Edge
+    ) -> ir.NumericValue:
+        """The last number measured in the window; unknown where there is none."""
+        ...
+
+    @property
+    def days_in_episode(self) -> ir.IntegerValue:
+        """Days since the first record of the episode."""
+        ...
+
+    @property
+    def beginning_seen(self) -> ir.BooleanValue:
+        """Whether the episode is new, so that its duration is known."""
+        ...
+
+    @property
+    def age(self) -> ir.IntegerValue:
+        """Age in years, by year of birth."""
+        ...
+
+    @property
+    def is_female(self) -> ir.BooleanValue:
+        """Recorded as a woman; unknown where sex is not recorded."""
+        ...
+
+
+@dataclass(frozen=True)
+class Recorder:
+    """Notes the queries of a fact; answers nothing."""
+
+    queries: list[Query] = field(default_factory=list)
+
+    def any_event(
+        self, *lists: Codelist, after: Edge, until: Edge, by: Codelist | None = None
+    ) -> ir.BooleanValue:
+        self.queries.append(Query(Reduction.ANY, lists, after, until, by))
+        return ibis.null("boolean")
+
+    def days_supplied(
+        self, *lists: Codelist, after: Edge, until: Edge
+    ) -> ir.NumericValue:
+        self.queries.append(Query(Reduction.DAYS_SUPPLIED, lists, after, until))
+        return ibis.null("int64")
+
+    def latest_value(
+        self, *lists: Codelist, after: Edge, until: Edge
+    ) -> ir.NumericValue:
+        self.queries.append(Query(Reduction.LATEST_VALUE, lists, after, until))
+        return ibis.null("float64")
+
+    @property
+    def days_in_episode(self) -> ir.IntegerValue:
+        return ibis.null("int32")
+
+    @property
+    def beginning_seen(self) -> ir.BooleanValue:
+        return ibis.null("boolean")
+
+    @property
+    def age(self) -> ir.IntegerValue:
+        return ibis.null("int64")
+
+    @property
+    def is_female(self) -> ir.BooleanValue:
+        return ibis.null("boolean")
+
+
+@dataclass(frozen=True)
+class Answered:
+    """Hands back the computed queries as columns, with what silence means."""
+
+    table: ir.Table
+    resolution: Resolution
+    silence: Silence
+
+    def any_event(
+        self, *lists: Codelist, after: Edge, until: Edge, by: Codelist | None = None
+    ) -> ir.BooleanValue:
+        query = Query(Reduction.ANY, lists, after, until, by)
+        if not self._carried(query):
+            return ibis.null("boolean")
+        seen = self.table[query.named].coalesce(False)
+        return seen | self._nothing_seen(query)
+
+    def days_supplied(
+        self, *lists: Codelist, after: Edge, until: Edge
+    ) -> ir.NumericValue:
+        query = Query(Reduction.DAYS_SUPPLIED, lists, after, until)
+        if not self._carried(query):
+            return ibis.null("int64")
+        supplied = self.table[query.named]
+        unmeasured = self.table[f"{query.named}_unmeasured"].coalesce(False)
+        return ibis.ifelse(
+            unmeasured | ~self._followed_until(query), ibis.null("int64"), supplied
+        )
+
+    def latest_value(
+        self, *lists: Codelist, after: Edge, until: Edge
+    ) -> ir.NumericValue:
+        query = Query(Reduction.LATEST_VALUE, lists, after, until)
+        if not self._carried(query):
+            return ibis.null("float64")
+        return self.table[query.named]
+
+    @property
+    def days_in_episode(self) -> ir.IntegerValue:
+        return self.table.day - self.table.episode_start
+
+    @property
+    def beginning_seen(self) -> ir.BooleanValue:
+        return self.table.is_new
+
+    @property
+    def age(self) -> ir.IntegerValue:
+        return self.table.age
+
+    @property
+    def is_female(self) -> ir.BooleanValue:
+        return self.table.is_female
+
+    def _carried(self, query: Query) -> bool:
+        return any(self.resolution.carries(each) for each in query.lists)
+
+    def _nothing_seen(self, query: Query) -> ir.BooleanValue:
+        """No, or unknown, for where no event of the query was seen."""
+        nothing = (
+            ibis.null("boolean")
+            if self.silence is Silence.UNKNOWN
+            else ibis.literal(False)
+        )
+        if query.by is not None:
+            unclear = self.table[f"{query.named}_unclear"].coalesce(False)
+            nothing = ibis.ifelse(unclear, ibis.null("boolean"), nothing)
+        if query.looks_ahead:
+            nothing = ibis.ifelse(
+                self._followed_until(query), nothing, ibis.null("boolean")
+            )
+        return nothing
+
+    def _followed_until(self, query: Query) -> ir.BooleanValue:
+        if not query.looks_ahead:
+            return ibis.literal(True)
+        return self.table.day + query.until.days <= self.table.observed_until
+
+
+def aggregates(
+    joined: ir.Table, query: Query, resolution: Resolution
+) -> Mapping[str, ir.Value]:
+    """The grouped aggregates that answer a query, by column name.
+
+    ``joined`` has one row per moment × event of its person, with ``offset`` (days from
+    the moment) and ``since_start`` (days from the episode's first day).
+    """
+    chosen = _from(joined, query.after) & _to(joined, query.until)
+    chosen = chosen & belongs(joined, resolution.mask(query.lists))
+    match query.reduction:
+        case Reduction.ANY if query.by is not None:
+            mine = belongs(joined, resolution.mask([query.by]))
+            return {
+                query.named: (chosen & mine).any(),
+                f"{query.named}_unclear": (chosen & ~joined.provider_known).any(),
+            }
+        case Reduction.ANY:
+            return {query.named: chosen.any()}
+        case Reduction.DAYS_SUPPLIED:
+            return {
+                query.named: joined.days.sum(where=chosen),
+                f"{query.named}_unmeasured": (chosen & joined.days.isnull()).any(),
+            }
+        case Reduction.LATEST_VALUE:
+            measured = chosen & joined.value.notnull()
+            return {
+                query.named: joined.value.argmax(
+                    joined.offset * 1_000.0 + joined.value, where=measured
+                )
+            }
+
+
+def _from(joined: ir.Table, edge: Edge) -> ir.BooleanValue:
+    if edge == EVER:
+        return ibis.literal(True)
+    return _position(joined, edge) >= edge.days
+
+
+def _to(joined: ir.Table, edge: Edge) -> ir.BooleanValue:
+    return _position(joined, edge) <= edge.days
+
+
+def _position(joined: ir.Table, edge: Edge) -> ir.IntegerColumn:
+    return joined.since_start if edge.anchor == "episode" else joined.offset

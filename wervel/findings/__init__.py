@@ -1,0 +1,1 @@
+"""Findings: each recommendation held against each moment, and why."""

@@ -1,0 +1,89 @@
+"""The population reader: a rule as an Ibis column, verdicts for every moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import and_, ge, gt, le, lt, or_
+
+import ibis
+import ibis.expr.types as ir
+
+from wervel.findings.finding import Verdict
+from wervel.logic import All, AnyOf, Compare, Holds, Known, Not, Rule, Sign
+from wervel.recommendations.recommendation import Recommendation
+
+SIGNS = {Sign.AT_LEAST: ge, Sign.AT_MOST: le, Sign.MORE_THAN: gt, Sign.LESS_THAN: lt}
+
+
+def column(of: Rule, facts: ir.Table) -> ir.BooleanValue:
+    """The rule over a table of facts: yes, no, or unknown as NULL."""
+    match of:
+        case Holds(asks):
+            return facts[asks.name]
+        case Known(asks):
+            return facts[asks.name].notnull()
+        case Compare(asks, sign, bound):
+            return SIGNS[sign](facts[asks.name], bound)
+        case Not(part):
+            return ~column(part, facts)
+        case All(parts):
+            return reduce(and_, (column(part, facts) for part in parts))
+        case AnyOf(parts):
+            return reduce(or_, (column(part, facts) for part in parts))
+
+
+def verdict_column(of: Recommendation, facts: ir.Table) -> ir.StringValue:
+    """The verdict at each moment; NULL where the moment is of another kind."""
+    applies, met = column(of.applies, facts), column(of.met, facts)
+    return ibis.cases(
+        (facts.moment != of.at.value, ibis.null("string")),
+        (~applies, Verdict.NOT_APPLICABLE.value),
+        (applies & met, Verdict.FOLLOWED.value),
+        (applies & ~met, Verdict.NOT_FOLLOWED.value),
+        else_=Verdict.CANNOT_TELL.value,
+    )
+
+
+def verdicts(
+    facts: ir.Table, recommendations: Iterable[Recommendation]
+) -> ir.Table:
+    """One row per moment, a column per recommendation (its id) with the verdict."""
+    return facts.select(
+        *(name for name in MOMENT_COLUMNS),
+        **{each.id: verdict_column(each, facts) for each in recommendations},
+    )
+
+
+MOMENT_COLUMNS = (
+    "person_id",
+    "episode_start",
+    "moment",
+    "day",
+    "is_new",
+    "observed_from",
+    "observed_until",
+    "care_site_id",
+    "provider_id",
+)
+
+
+def findings(
+    verdicts: ir.Table, recommendations: Iterable[Recommendation]
+) -> ir.Table:
+    """One row per moment × recommendation that is about such a moment."""
+    long = verdicts.pivot_longer(
+        [each.id for each in recommendations],
+        names_to="recommendation",
+        values_to="verdict",
+    )
+    return long.filter(long.verdict.notnull()).select(
+        "person_id",
+        "episode_start",
+        "moment",
+        "day",
+        "care_site_id",
+        "provider_id",
+        "recommendation",
+        "verdict",
+    )

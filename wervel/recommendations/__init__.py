@@ -1,0 +1,1 @@
+"""Recommendations: what a guideline asks, as pure rules with their editorial fields."""

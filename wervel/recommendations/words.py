@@ -1,0 +1,100 @@
+"""A rule in words, for reports and the manual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wervel.logic import (
+    All,
+    AnyOf,
+    Compare,
+    Holds,
+    Known,
+    Not,
+    Question,
+    Rule,
+    Sign,
+)
+from wervel.text import Language, Text
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a rule in words, with the lines that belong under it."""
+
+    text: str
+    under: tuple[Line, ...] = ()
+
+
+_ALL = Text(nl="al deze gelden", en="all of these hold")
+_ANY = Text(nl="minstens één van deze geldt", en="at least one of these holds")
+_NOT_ALL = Text(nl="niet al deze gelden", en="not all of these hold")
+_NONE = Text(nl="geen van deze geldt", en="none of these holds")
+_YES = Text(nl="ja", en="yes")
+_NO = Text(nl="nee", en="no")
+_KNOWN = Text(nl="bekend", en="known")
+_NOT_KNOWN = Text(nl="niet bekend", en="not known")
+_SIGNS = {
+    Sign.AT_LEAST: Text(nl="ten minste", en="at least"),
+    Sign.AT_MOST: Text(nl="ten hoogste", en="at most"),
+    Sign.MORE_THAN: Text(nl="meer dan", en="more than"),
+    Sign.LESS_THAN: Text(nl="minder dan", en="less than"),
+}
+
+
+def in_words(of: Rule, language: Language) -> Line:
+    """The rule as nested lines a clinician can read.
+
+    Every question stands with the answer that makes the rule hold.
+    """
+    match of:
+        case Holds(asks):
+            return _asked(asks, _YES, language)
+        case Known(asks):
+            return _asked(asks, _KNOWN, language)
+        case Compare(asks, sign, bound):
+            reads = f"{_SIGNS[sign].in_language(language)} {bound:g}"
+            return Line(f"{asks.question.in_language(language)} {reads}")
+        case All(parts):
+            return _grouped(_ALL, parts, language)
+        case AnyOf(parts):
+            return _grouped(_ANY, parts, language)
+        case Not(part):
+            return _denied(part, language)
+
+
+def _denied(part: Rule, language: Language) -> Line:
+    match part:
+        case Holds(asks):
+            return _asked(asks, _NO, language)
+        case Known(asks):
+            return _asked(asks, _NOT_KNOWN, language)
+        case Not(inner):
+            return in_words(inner, language)
+        case All(parts):
+            return _grouped(_NOT_ALL, parts, language)
+        case AnyOf(parts):
+            return _grouped(_NONE, parts, language)
+        case Compare(asks, sign, bound):
+            return in_words(Compare(asks, _OPPOSITE[sign], bound), language)
+
+
+_OPPOSITE = {
+    Sign.AT_LEAST: Sign.LESS_THAN,
+    Sign.AT_MOST: Sign.MORE_THAN,
+    Sign.MORE_THAN: Sign.AT_MOST,
+    Sign.LESS_THAN: Sign.AT_LEAST,
+}
+
+
+def _asked(asks: Question, answer: Text, language: Language) -> Line:
+    return Line(
+        f"{asks.question.in_language(language)} {answer.in_language(language)}"
+    )
+
+
+def _grouped(heading: Text, parts: tuple[Rule, ...], language: Language) -> Line:
+    return Line(
+        heading.in_language(language) + ":",
+        tuple(in_words(part, language) for part in parts),
+    )

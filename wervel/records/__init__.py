@@ -1,0 +1,1 @@
+"""Records: OMOP CDM tables as wervel reads them. OMOP enters only here."""

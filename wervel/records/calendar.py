@@ -1,0 +1,70 @@
+"""Years, months and quarters of day numbers, the same on every engine.
+
+Days are counted since 1970-01-01 everywhere in wervel. Engines differ in how they turn
+such a number back into a date (time zones, types), so the year and month are computed
+with whole numbers: the civil-from-days algorithm of Howard Hinnant, "chrono-Compatible
+Low-Level Date Algorithms" (2013), section civil_from_days.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import ibis
+import ibis.expr.types as ir
+
+EPOCH = date(1970, 1, 1)
+
+
+def year(day: ir.IntegerValue) -> ir.IntegerValue:
+    """The calendar year of a day number."""
+    return _year_and_month(day)[0]
+
+
+def quarter(day: ir.IntegerValue) -> ir.IntegerValue:
+    """Quarters since the year 0: four times the year, plus 0 to 3."""
+    in_year, month = _year_and_month(day)
+    return in_year * 4 + (month - 1) // 3
+
+
+def date_of(day: int) -> date:
+    """The date of a day number.
+
+    >>> date_of(18262)
+    datetime.date(2020, 1, 1)
+    """
+    return EPOCH + timedelta(days=day)
+
+
+def day_number(of: date) -> int:
+    """Days since 1970-01-01.
+
+    >>> day_number(date(2020, 1, 1))
+    18262
+    """
+    return (of - EPOCH).days
+
+
+def first_of_quarter(number: int) -> date:
+    """The first day of a quarter, numbered as ``quarter`` does.
+
+    >>> first_of_quarter(4 * 2020 + 1)
+    datetime.date(2020, 4, 1)
+    """
+    return date(number // 4, number % 4 * 3 + 1, 1)
+
+
+def _year_and_month(
+    day: ir.IntegerValue,
+) -> tuple[ir.IntegerValue, ir.IntegerValue]:
+    shifted = day.cast("int64") + 719_468
+    era = shifted // 146_097
+    of_era = shifted - era * 146_097
+    year_of_era = (
+        of_era - of_era // 1_460 + of_era // 36_524 - of_era // 146_096
+    ) // 365
+    of_year = of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    march_month = (5 * of_year + 2) // 153
+    month = ibis.ifelse(march_month < 10, march_month + 3, march_month - 9)
+    in_year = year_of_era + era * 400 + ibis.ifelse(month <= 2, 1, 0)
+    return in_year, month

@@ -1,0 +1,304 @@
+"""Events: the records that carry a code of some codelist, in one narrow table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
+from typing import TypeVar
+
+import ibis
+import ibis.expr.types as ir
+import pandas as pd
+from ibis import _
+
+from wervel.records.cdm import EVENTS, EventTable
+from wervel.records.codelists import Codelist
+from wervel.records.resolution import CODED, WORD, Coded, Resolution
+from wervel.records.source import Source
+
+Key = TypeVar("Key", int, str)
+
+EVENT_COLUMNS = (
+    "person_id",
+    "day",
+    "days",
+    "value",
+    "provider_id",
+    "care_site_id",
+    "provider_known",
+    "record_table",
+    "record_id",
+)
+
+
+def events(
+    source: Source,
+    resolution: Resolution,
+    *,
+    lists: Iterable[Codelist] | None = None,
+    persons: ir.Table | None = None,
+) -> ir.Table:
+    """One row per record that carries a code of these codelists (left out: of any).
+
+    A visit to a provider of a listed specialty is an event too. Columns: person_id; day
+    (days since 1970-01-01); days (supplied, or from start to end); value (as a number);
+    provider_id and care_site_id; provider_known (the provider's specialty is recorded);
+    record_table and record_id, to walk back; ``lists_0``, ``lists_1``, … one bit per
+    codelist, of the record's own code and of its provider's specialty. ``persons`` keeps
+    to the persons in that table. Records outside observation periods are left out unless
+    the source says they count.
+    """
+    wanted = None if lists is None else resolution.mask(lists)
+    parts = [
+        _recorded(source, resolution, event, wanted)
+        for event in EVENTS.values()
+        if source.has(event.table) and _chosen(resolution, event.table, wanted)
+    ]
+    if wanted is None and _visits_tell(source, resolution):
+        parts.append(_visits(source, resolution))
+    if not parts:
+        return _none(resolution)
+    rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
+    if persons is not None:
+        rows = rows.semi_join(persons, "person_id")
+    return _observed(source, _with_provider(source, resolution, rows))
+
+
+def word(number: int) -> str:
+    """The name of the column with that many-th 62 codelists."""
+    return f"lists_{number}"
+
+
+def belongs(table: ir.Table, mask: int) -> ir.BooleanValue:
+    """Whether an event belongs to one of the lists in the mask."""
+    words = [mask >> (WORD * number) & ((1 << WORD) - 1) for number in range(8)]
+    tests = [
+        (table[word(number)] & bits) != 0 for number, bits in enumerate(words) if bits
+    ]
+    return reduce(or_, tests, ibis.literal(False))
+
+
+def day_of(column: ir.Column) -> ir.IntegerValue:
+    """A date as days since 1970-01-01."""
+    return column.epoch_days().cast("int32")
+
+
+def _recorded(
+    source: Source, resolution: Resolution, event: EventTable, wanted: int | None
+) -> ir.Table:
+    rows = _with_lists(
+        source.table(event.table), resolution, CODED[event.table], wanted
+    )
+    return rows.select(
+        person_id=rows.person_id,
+        day=day_of(rows[event.start]),
+        days=_days(rows, event),
+        value=rows[event.value] if event.value else ibis.null("float64"),
+        provider_id=rows.provider_id,
+        record_table=ibis.literal(event.table),
+        record_id=rows[event.key],
+        **{name: rows[name] for name in _words(resolution)},
+    )
+
+
+def _days(rows: ir.Table, event: EventTable) -> ir.Value:
+    """Days a supply lasts: as recorded, else from its first day to its last."""
+    if event.days_supply is None or event.end is None:
+        return ibis.null("int32")
+    span = day_of(rows[event.end]) - day_of(rows[event.start]) + 1
+    return ibis.coalesce(rows[event.days_supply].nullif(0), span).cast("int32")
+
+
+def _chosen(resolution: Resolution, table: str, wanted: int | None) -> bool:
+    every = (1 << len(resolution.bits)) - 1 if wanted is None else wanted
+    return any(
+        lists & every
+        for found in (resolution.by_concept[table], resolution.by_value[table])
+        for lists in found.values()
+    )
+
+
+def _words(resolution: Resolution) -> list[str]:
+    return [word(number) for number in range(resolution.words)]
+
+
+def _with_lists(
+    table: ir.Table, resolution: Resolution, coded: Coded, wanted: int | None
+) -> ir.Table:
+    """The rows whose code is in a list, with the bits of their lists."""
+    every = (1 << len(resolution.bits)) - 1 if wanted is None else wanted
+    concepts = _kept(resolution.by_concept[coded.table], every)
+    values = _kept(resolution.by_value[coded.table], every)
+    keys: list[tuple[str, Mapping[int, int] | Mapping[str, int]]] = []
+    if concepts:
+        keys += [(coded.concept, concepts), (coded.source_concept, concepts)]
+    if values:
+        keys += [(coded.source_value, values)]
+    rows = table.filter(reduce(or_, (table[key].isin(list(of)) for key, of in keys)))
+    for key, of in keys:
+        rows = rows.left_join(
+            _lookup(resolution, key, of), rows[key] == _[f"key_{key}"]
+        ).drop(f"key_{key}")
+    return rows.mutate(
+        **{
+            name: reduce(
+                or_, (rows[f"{name}_{key}"].coalesce(0) for key, found in keys)
+            )
+            for name in _words(resolution)
+        }
+    )
+
+
+def _kept(found: Mapping[Key, int], every: int) -> dict[Key, int]:
+    return {key: lists for key, lists in found.items() if lists & every}
+
+
+def _lookup(
+    resolution: Resolution, key: str, found: Mapping[int, int] | Mapping[str, int]
+) -> ir.Table:
+    """One row per concept id or source value: the bits of its lists."""
+    low = (1 << WORD) - 1
+    frame = pd.DataFrame({f"key_{key}": list(found)})
+    for number in range(resolution.words):
+        frame[f"{word(number)}_{key}"] = pd.Series(
+            [lists >> (WORD * number) & low for lists in found.values()], dtype="int64"
+        )
+    return ibis.memtable(frame)
+
+
+def _visits_tell(source: Source, resolution: Resolution) -> bool:
+    return (
+        source.has("visit_occurrence")
+        and source.has("provider")
+        and _chosen(resolution, "provider", None)
+    )
+
+
+def _visits(source: Source, resolution: Resolution) -> ir.Table:
+    """One row per visit to a provider of a listed specialty; its own bits are none."""
+    visits = source.table("visit_occurrence")
+    listed = _with_lists(source.table("provider"), resolution, CODED["provider"], None)
+    visits = visits.semi_join(listed, "provider_id")
+    return visits.select(
+        person_id=visits.person_id,
+        day=day_of(visits.visit_start_date),
+        days=ibis.null("int32"),
+        value=ibis.null("float64"),
+        provider_id=visits.provider_id,
+        record_table=ibis.literal("visit_occurrence"),
+        record_id=visits.visit_occurrence_id,
+        **{name: ibis.literal(0, "int64") for name in _words(resolution)},
+    )
+
+
+def _with_provider(source: Source, resolution: Resolution, rows: ir.Table) -> ir.Table:
+    """The same rows, with the bits, care site and knownness of their provider."""
+    if not source.has("provider"):
+        return rows.mutate(care_site_id=ibis.null("int64"), provider_known=False)
+    provider = source.keep(_providers(source, resolution))
+    joined = rows.left_join(provider, "provider_id")
+    return joined.select(
+        *(name for name in EVENT_COLUMNS if name in rows.columns),
+        care_site_id=joined.care_site_id,
+        provider_known=joined.provider_known.coalesce(False),
+        **{
+            name: joined[name] | joined[f"{name}_by"].coalesce(0)
+            for name in _words(resolution)
+        },
+    )
+
+
+def _providers(source: Source, resolution: Resolution) -> ir.Table:
+    """One row per provider: care site, whether its specialty is known, its lists."""
+    table = source.table("provider")
+    known = table.select(
+        "provider_id",
+        "care_site_id",
+        provider_known=(
+            table.specialty_concept_id.nullif(0).notnull()
+            | table.specialty_source_concept_id.nullif(0).notnull()
+            | table.specialty_source_value.notnull()
+        ),
+    )
+    if not _chosen(resolution, "provider", None):
+        return known.mutate(
+            **{f"{name}_by": ibis.literal(0, "int64") for name in _words(resolution)}
+        )
+    listed = _with_lists(table, resolution, CODED["provider"], None)
+    lists = listed.select(
+        "provider_id", **{f"{name}_by": listed[name] for name in _words(resolution)}
+    )
+    return known.left_join(lists, "provider_id").drop("provider_id_right")
+
+
+def _observed(source: Source, rows: ir.Table) -> ir.Table:
+    """The rows inside an observation period of their person; all, if all count."""
+    if source.whole_life:
+        return rows
+    within = periods(source, rows)
+    joined = rows.inner_join(within, "person_id")
+    inside = joined.filter(
+        joined.day.between(joined.observed_from, joined.observed_until)
+    )
+    return inside.select(*rows.columns)
+
+
+def periods(source: Source, rows: ir.Table) -> ir.Table:
+    """One row per stretch of observation of a person in ``rows``, overlaps made one.
+
+    Columns person_id, observed_from, observed_until (days since 1970-01-01). Where all
+    records count, one row a person that reaches over all of its rows too.
+    """
+    table = source.table("observation_period").semi_join(rows, "person_id")
+    stretches = table.select(
+        person_id=table.person_id,
+        first=day_of(table.observation_period_start_date),
+        last=day_of(table.observation_period_end_date),
+    )
+    if source.whole_life:
+        days = rows.select(person_id=rows.person_id, first=rows.day, last=rows.day)
+        stretches = stretches.union(days).mutate(island=0)
+    else:
+        stretches = _islands(stretches)
+    return (
+        stretches.group_by(["person_id", "island"])
+        .aggregate(observed_from=_["first"].min(), observed_until=_["last"].max())
+        .drop("island")
+    )
+
+
+def _islands(stretches: ir.Table) -> ir.Table:
+    """The same stretches, numbered so that those that touch share a number."""
+    order = ibis.window(
+        group_by="person_id", order_by=["first", "last"], preceding=None, following=0
+    )
+    reach = stretches.mutate(reach=_["last"].max().over(order))
+    before = reach.mutate(
+        before=_.reach.lag().over(
+            ibis.window(group_by="person_id", order_by=["first", "last"])
+        )
+    )
+    starts = before.mutate(
+        starts=ibis.ifelse(
+            before.before.isnull() | (before["first"] > before.before + 1), 1, 0
+        )
+    )
+    return starts.mutate(island=_.starts.sum().over(order))
+
+
+def _none(resolution: Resolution) -> ir.Table:
+    """No row at all, in the columns of events."""
+    types = {
+        "person_id": "int64",
+        "day": "int32",
+        "days": "int32",
+        "value": "float64",
+        "provider_id": "int64",
+        "care_site_id": "int64",
+        "provider_known": "boolean",
+        "record_table": "string",
+        "record_id": "int64",
+        **dict.fromkeys(_words(resolution), "int64"),
+    }
+    return ibis.memtable([], schema=types)

@@ -1,0 +1,347 @@
+"""Codelists held against one source: which of its concept ids and codes are meant.
+
+Done once per source. What occurs is counted table by table; the codes that occur are
+then matched here, so that events can be selected by equality and never by pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
+
+import ibis
+import ibis.expr.types as ir
+import pandas as pd
+
+from wervel.records.cdm import EVENTS
+from wervel.records.codelists import (
+    HIERARCHICAL,
+    Codelist,
+    ListKind,
+    all_codelists,
+    leaves,
+    normalised,
+)
+from wervel.records.source import Source
+
+WORD = 62
+"""Codelists a 64-bit column can tell apart, one bit each."""
+
+
+@dataclass(frozen=True)
+class Coded:
+    """The three columns in which a table says what a record is about."""
+
+    table: str
+    concept: str
+    source_concept: str
+    source_value: str
+
+
+CODED: Mapping[str, Coded] = {
+    **{
+        event.table: Coded(
+            event.table, event.concept, event.source_concept, event.source_value
+        )
+        for event in EVENTS.values()
+    },
+    "provider": Coded(
+        "provider",
+        "specialty_concept_id",
+        "specialty_source_concept_id",
+        "specialty_source_value",
+    ),
+}
+
+TABLES_OF: Mapping[ListKind, tuple[str, ...]] = {
+    ListKind.COMPLAINT: ("condition_occurrence", "observation"),
+    ListKind.ALARM: ("condition_occurrence", "observation"),
+    ListKind.DRUG: ("drug_exposure",),
+    ListKind.CARE: ("procedure_occurrence", "observation"),
+    ListKind.OUTLOOK: ("measurement", "observation", "condition_occurrence"),
+    ListKind.PROVIDER: ("provider",),
+}
+
+_ALIASES: Mapping[str, str] = {
+    "ICPC": "ICPC1",
+    "ICPC-1": "ICPC1",
+    "ICPC-1-NL": "ICPC1",
+    "RXNORM": "RxNorm",
+    "RXNORM EXTENSION": "RxNorm",
+    "MEDICARE SPECIALTY": "Medicare Specialty",
+}
+
+_UNDECLARED: frozenset[str] = frozenset(
+    {"ICD10", "ICD10CM", "ICD9CM", "SNOMED", "ATC", "RxNorm", "LOINC", "OPCS4"}
+    | {"CPT4", "HCPCS", "Medicare Specialty", "NUCC"}
+)
+"""What a bare source value may be unless the source says more: ICPC, DBC and AGB codes
+look like codes of these and mean something else, so they have to be declared."""
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What the codelists come down to in one source.
+
+    ``by_concept`` and ``by_value`` give, per table, the set of lists (as bits) a concept
+    id or a source value without concept id belongs to. ``records`` counts per list.
+    """
+
+    bits: Mapping[str, int]
+    by_concept: Mapping[str, Mapping[int, int]] = field(repr=False)
+    by_value: Mapping[str, Mapping[str, int]] = field(repr=False)
+    records: Mapping[str, int] = field(repr=False)
+    rows: Mapping[str, int] = field(repr=False)
+    undeclared: Mapping[str, int] = field(repr=False)
+    by_name: bool = False
+    carried: frozenset[str] | None = None
+
+    def mask(self, lists: Iterable[Codelist]) -> int:
+        """The bits of these lists together."""
+        names = frozenset().union(*(leaves(each) for each in lists))
+        return reduce(or_, (1 << self.bits[name] for name in names), 0)
+
+    @property
+    def words(self) -> int:
+        """How many 64-bit columns the bits take."""
+        return -(-len(self.bits) // WORD)
+
+    def carries(self, of: Codelist) -> bool:
+        """Whether the source records such things at all.
+
+        Complaints, alarms and drugs are taken as recorded where their table has rows:
+        somebody without a diagnosis does not have the code. Care, outlook and providers
+        are taken as recorded only where some record of the list exists: a source of GP
+        records without one physiotherapy contact does not record physiotherapy.
+        """
+        if self.carried is not None:
+            return bool(({of.name} | leaves(of)) & self.carried)
+        if of.kind in (ListKind.COMPLAINT, ListKind.ALARM, ListKind.DRUG):
+            return self.rows.get(TABLES_OF[of.kind][0], 0) > 0
+        return any(self.records.get(name, 0) > 0 for name in leaves(of))
+
+
+def resolve(source: Source, codelists: Iterable[Codelist] | None = None) -> Resolution:
+    """The codelists as they occur in this source, over all of its persons."""
+    lists = tuple(all_codelists() if codelists is None else codelists)
+    held = tuple(sorted((each for each in lists if not each.members), key=_name))
+    bits = {each.name: place for place, each in enumerate(held)}
+    everybody = replace(source, persons=None)
+    seen = {name: occurring(everybody, coded) for name, coded in CODED.items()}
+    meanings = _meanings(everybody, seen)
+    by_name = source.has("drug_exposure") and not _has_rows(source, "concept_ancestor")
+    matchers = {name: _Matcher.of(held, bits, name, by_name) for name in CODED}
+    by_concept = {
+        name: matchers[name].concepts(frame, meanings) for name, frame in seen.items()
+    }
+    by_value = {
+        name: matchers[name].values(frame, source.declared or _UNDECLARED)
+        for name, frame in seen.items()
+    }
+    hits = {
+        name: _hits(frame, by_concept[name], by_value[name])
+        for name, frame in seen.items()
+    }
+    return Resolution(
+        bits=bits,
+        by_concept=by_concept,
+        by_value=by_value,
+        records={name: _count(hits.values(), bits[name]) for name in bits},
+        rows={name: int(frame["records"].sum()) for name, frame in seen.items()},
+        undeclared=_would_match(matchers, seen) if not source.declared else {},
+        by_name=by_name,
+        carried=source.carried,
+    )
+
+
+def occurring(source: Source, coded: Coded) -> pd.DataFrame:
+    """One row per combination of concept ids (or bare source value) in a table."""
+    if not source.has(coded.table):
+        return pd.DataFrame(
+            {"concept": [], "source_concept": [], "value": [], "records": []}
+        )
+    table = source.table(coded.table)
+    concept = _mapped(table[coded.concept])
+    source_concept = _mapped(table[coded.source_concept])
+    bare = concept.isnull() & source_concept.isnull()
+    return (
+        table.select(
+            concept=concept,
+            source_concept=source_concept,
+            value=ibis.ifelse(bare, table[coded.source_value], ibis.null("string")),
+        )
+        .group_by(["concept", "source_concept", "value"])
+        .aggregate(records=lambda t: t.count())
+        .to_pandas()
+    )
+
+
+def _mapped(column: ir.Column) -> ir.Column:
+    """A concept id, or nothing where it says "no matching concept" (0)."""
+    return column.nullif(0)
+
+
+def _meanings(source: Source, seen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row per concept id that occurs × itself or an ancestor of it."""
+    if not _has_rows(source, "concept"):
+        return pd.DataFrame(
+            {"concept_id": [], "vocabulary_id": [], "concept_code": [], "name": []}
+        )
+    ids = sorted(_ids(seen.values()))
+    wanted = ibis.memtable(pd.DataFrame({"descendant_concept_id": ids}, dtype="int64"))
+    concept = source.table("concept")
+    pairs = wanted.mutate(ancestor_concept_id=wanted.descendant_concept_id)
+    if _has_rows(source, "concept_ancestor"):
+        above = source.table("concept_ancestor").semi_join(
+            wanted, "descendant_concept_id"
+        )
+        pairs = pairs.union(above.select(*pairs.columns), distinct=True)
+    named = pairs.join(concept, pairs.ancestor_concept_id == concept.concept_id)
+    return source.backend.to_pandas(
+        named.select(
+            concept_id=named.descendant_concept_id,
+            vocabulary_id=named.vocabulary_id,
+            concept_code=named.concept_code,
+            name=named.concept_name,
+        )
+    )
+
+
+def _ids(frames: Iterable[pd.DataFrame]) -> frozenset[int]:
+    return frozenset(
+        int(each)
+        for frame in frames
+        for column in ("concept", "source_concept")
+        for each in frame[column].dropna().unique()
+    )
+
+
+def _has_rows(source: Source, name: str) -> bool:
+    return source.has(name) and bool(
+        source.backend.to_pandas(source.table(name).limit(1).count())
+    )
+
+
+@dataclass(frozen=True)
+class _Matcher:
+    """The codes of the lists that a table can carry, ready to be looked up."""
+
+    exact: Mapping[tuple[str, str], int]
+    prefixes: Mapping[tuple[str, str], int]
+    words: tuple[tuple[re.Pattern[str], int], ...]
+
+    @classmethod
+    def of(
+        cls, lists: Iterable[Codelist], bits: Mapping[str, int], table: str, by_name: bool
+    ) -> _Matcher:
+        """The matcher of the lists whose kind this table can carry."""
+        exact: dict[tuple[str, str], int] = {}
+        prefixes: dict[tuple[str, str], int] = {}
+        words: list[tuple[re.Pattern[str], int]] = []
+        for each in lists:
+            if table not in TABLES_OF[each.kind]:
+                continue
+            bit = 1 << bits[each.name]
+            for code in each.codes:
+                into = prefixes if code.vocabulary in HIERARCHICAL else exact
+                key = (code.vocabulary, code.normalised)
+                into[key] = into.get(key, 0) | bit
+                if by_name and code.vocabulary == "RxNorm":
+                    words.append((re.compile(rf"\b{re.escape(code.term)}\b"), bit))
+        return cls(exact, prefixes, tuple(words))
+
+    def code(self, vocabulary: str, code: str) -> int:
+        """The lists a code belongs to, itself or through what it begins with."""
+        known = _ALIASES.get(vocabulary.upper(), vocabulary)
+        plain = normalised(code)
+        if known not in HIERARCHICAL:
+            return self.exact.get((known, plain), 0)
+        starts = (plain[:length] for length in range(1, len(plain) + 1))
+        return reduce(or_, (self.prefixes.get((known, each), 0) for each in starts), 0)
+
+    def drug_name(self, vocabulary: str, name: str) -> int:
+        """The lists whose ingredient stands as a word in an RxNorm name."""
+        if not vocabulary.startswith("RxNorm"):
+            return 0
+        lower = name.lower()
+        return reduce(or_, (bit for word, bit in self.words if word.search(lower)), 0)
+
+    def concepts(self, seen: pd.DataFrame, meanings: pd.DataFrame) -> dict[int, int]:
+        """Concept id → lists, for the ids that occur."""
+        ids = _ids([seen])
+        found = {each: self.exact.get(("OMOP", str(each)), 0) for each in ids}
+        for row in meanings[meanings["concept_id"].isin(ids)].itertuples():
+            concept = int(row.concept_id)
+            found[concept] |= self.code(str(row.vocabulary_id), str(row.concept_code))
+            found[concept] |= self.drug_name(str(row.vocabulary_id), str(row.name))
+        return {concept: lists for concept, lists in found.items() if lists}
+
+    def values(self, seen: pd.DataFrame, systems: Iterable[str]) -> dict[str, int]:
+        """Bare source value → lists, read in these coding systems."""
+        found = {
+            str(value): reduce(
+                or_, (self.code(*each) for each in _readings(str(value), systems)), 0
+            )
+            for value in seen["value"].dropna().unique()
+        }
+        return {value: lists for value, lists in found.items() if lists}
+
+
+def _readings(value: str, systems: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The (vocabulary, code) pairs a source value can be read as.
+
+    >>> sorted(_readings("ICPC1:L03", ["ICD10"]))
+    [('ICPC1', 'L03')]
+    """
+    vocabulary, separator, code = value.replace("|", ":").partition(":")
+    if separator:
+        yield vocabulary.strip(), code
+    else:
+        yield from ((system, value) for system in systems)
+
+
+def _hits(
+    frame: pd.DataFrame, concepts: Mapping[int, int], values: Mapping[str, int]
+) -> pd.DataFrame:
+    """One row per combination that belongs to a list: its bits and records."""
+    lists = [
+        concepts.get(_int(row.concept), 0)
+        | concepts.get(_int(row.source_concept), 0)
+        | values.get(str(row.value), 0)
+        for row in frame.itertuples()
+    ]
+    return frame.assign(lists=pd.Series(lists, dtype=object)).query("lists != 0")
+
+
+def _int(value: object) -> int:
+    return 0 if pd.isna(value) else int(value)  # type: ignore[call-overload,no-any-return]
+
+
+def _count(hits: Iterable[pd.DataFrame], bit: int) -> int:
+    return sum(
+        int(records)
+        for frame in hits
+        for lists, records in zip(frame["lists"], frame["records"], strict=True)
+        if lists >> bit & 1
+    )
+
+
+def _would_match(
+    matchers: Mapping[str, _Matcher], seen: Mapping[str, pd.DataFrame]
+) -> dict[str, int]:
+    """Records per coding system that would belong to a list were it declared."""
+    found: dict[str, int] = {}
+    for name, frame in seen.items():
+        for system in ("ICPC1", "DBC", "AGB"):
+            values = matchers[name].values(frame, [system])
+            records = int(frame.loc[frame["value"].isin(list(values)), "records"].sum())
+            if records:
+                found[system] = found.get(system, 0) + records
+    return found
+
+
+def _name(each: Codelist) -> str:
+    return each.name

@@ -1,0 +1,24 @@
+"""A sentence in the two languages wervel speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["nl", "en"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """One sentence, in Dutch and in English, both in wervel's own words.
+
+    >>> Text(nl="rug", en="back").in_language("nl")
+    'rug'
+    """
+
+    nl: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """The sentence in that language."""
+        return self.nl if language == "nl" else self.en
