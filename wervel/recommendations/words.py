@@ -88,9 +88,7 @@ _OPPOSITE = {
 
 
 def _asked(asks: Question, answer: Text, language: Language) -> Line:
-    return Line(
-        f"{asks.question.in_language(language)} {answer.in_language(language)}"
-    )
+    return Line(f"{asks.question.in_language(language)} {answer.in_language(language)}")
 
 
 def _grouped(heading: Text, parts: tuple[Rule, ...], language: Language) -> Line:

@@ -137,9 +137,8 @@ def _with_lists(
         keys += [(coded.source_value, values)]
     rows = table.filter(reduce(or_, (table[key].isin(list(of)) for key, of in keys)))
     for key, of in keys:
-        rows = rows.left_join(
-            _lookup(resolution, key, of), rows[key] == _[f"key_{key}"]
-        ).drop(f"key_{key}")
+        lists = _lookup(resolution, key, of)
+        rows = rows.left_join(lists, [(key, f"key_{key}")]).drop(f"key_{key}")
     return rows.mutate(
         **{
             name: reduce(

@@ -1,0 +1,88 @@
+"""From a source to verdicts: the whole flow, each step computed once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import ibis.expr.types as ir
+
+from wervel.episodes.moments import moments
+from wervel.episodes.pain import EpisodeRule, pain_episodes, pain_records
+from wervel.facts.fact import Fact
+from wervel.facts.table import fact_table
+from wervel.findings.population import findings, verdicts
+from wervel.recommendations.recommendation import Recommendation
+from wervel.records.events import events
+from wervel.records.resolution import Resolution, resolve
+from wervel.records.source import Source
+
+STEPS = ("codelists", "back pain", "episodes", "events", "moments", "facts", "verdicts")
+"""What ``assess`` tells of its progress, in order."""
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The kept tables of one assessment, from episodes to verdicts."""
+
+    source: Source
+    resolution: Resolution
+    recommendations: tuple[Recommendation, ...]
+    pain: ir.Table
+    episodes: ir.Table
+    events: ir.Table
+    moments: ir.Table
+    facts: ir.Table
+    verdicts: ir.Table
+
+    @property
+    def findings(self) -> ir.Table:
+        """One row per moment × recommendation that is about such a moment."""
+        return findings(self.verdicts, self.recommendations)
+
+
+def assess(
+    source: Source,
+    *,
+    recommendations: Iterable[Recommendation],
+    rule: EpisodeRule | None = None,
+    resolution: Resolution | None = None,
+    progress: Callable[[str], None] = lambda step: None,
+) -> Assessment:
+    """Hold these recommendations against everybody in the source.
+
+    ``resolution`` may be passed where it is known already, as when the same source is
+    read for some persons only. ``progress`` is told each step before it begins.
+    """
+    chosen = tuple(recommendations)
+    spells = rule or EpisodeRule()
+    progress("codelists")
+    resolved = resolution or resolve(source)
+    progress("back pain")
+    pain = source.keep(pain_records(source, resolved))
+    progress("episodes")
+    episodes = source.keep(pain_episodes(source, resolved, pain, rule=spells))
+    progress("events")
+    happened = source.keep(events(source, resolved, persons=episodes))
+    progress("moments")
+    asked = source.keep(moments(episodes, happened, resolved, rule=spells))
+    progress("facts")
+    facts = source.keep(
+        fact_table(source, asked, happened, resolved, facts=_facts(chosen))
+    )
+    progress("verdicts")
+    return Assessment(
+        source,
+        resolved,
+        chosen,
+        pain,
+        episodes,
+        happened,
+        asked,
+        facts,
+        source.keep(verdicts(facts, chosen)),
+    )
+
+
+def _facts(recommendations: Iterable[Recommendation]) -> tuple[Fact, ...]:
+    return tuple(dict.fromkeys(each for of in recommendations for each in of.facts))

@@ -1,0 +1,178 @@
+"""NHG-Standaard Aspecifieke lagerugpijn, second revision, 2017: therapy.
+
+Items R-005 to R-007. Where the source gives no window, the window is wervel's choice and the note says so.
+"""
+
+from __future__ import annotations
+
+from wervel.episodes.moments import Moment
+from wervel.facts.alarm import (
+    any_red_flag,
+)
+from wervel.facts.complaint import (
+    chronic,
+    non_specific,
+)
+from wervel.facts.outlook import (
+    SEVERE_DISABILITY,
+    disability_index,
+    off_work,
+    psychosocial_factors,
+)
+from wervel.facts.treatment import (
+    behavioural_treatment_by_six_weeks_from_here,
+    exercise_therapy_by_six_weeks_from_here,
+)
+from wervel.recommendations.nhg.non_specific import (
+    NEXT_REVIEW,
+    REVIEWED,
+    non_specific_in_primary_care,
+    source,
+)
+from wervel.recommendations.recommendation import (
+    Body,
+    Certainty,
+    Recommendation,
+    Strength,
+    Topic,
+)
+from wervel.text import Text
+
+exercise_therapy = Recommendation(
+    id="nhg-lbp-exercise-therapy",
+    body=Body.NHG,
+    topic=Topic.THERAPY,
+    at=Moment.STILL_IN_CARE_6_WEEKS,
+    title=Text(
+        nl="Fysio- of oefentherapie als de klacht zes weken duurt",
+        en="Physio- or exercise therapy when it lasts six weeks",
+    ),
+    for_whom=non_specific_in_primary_care,
+    do=exercise_therapy_by_six_weeks_from_here,
+    says=Text(
+        nl="Bied bij klachten van ongeveer zes weken een activerende aanpak met vaste "
+        "tijdstappen, bij voorkeur door een fysio- of oefentherapeut.",
+        en="When the complaint has lasted about six weeks, offer an active approach "
+        "that builds up by time, preferably by a physio- or exercise therapist.",
+    ),
+    for_patients=Text(
+        nl="Heeft u na zes weken nog pijn? Dan kan oefenen met een fysiotherapeut of "
+        "oefentherapeut helpen. Het effect is klein.",
+        en="Do you still have pain after six weeks? Then exercising with a therapist "
+        "can help. The effect is small.",
+    ),
+    among=Text(
+        nl="episodes van aspecifieke rugpijn die na zes weken nog bij de huisarts komen",
+        en="episodes of non-specific back pain still seen by the GP after six weeks",
+    ),
+    measured=Text(
+        nl="was er fysio- of oefentherapie, vanaf het begin tot zes weken later",
+        en="there was physio- or exercise therapy, from the start to six weeks later",
+    ),
+    strength=Strength.NOT_STATED,
+    certainty=Certainty.NOT_STATED,
+    source=source("R-005", "003 Tabel 5, step 3; §5.1; F.1 VvOCM"),
+    note=Text(
+        nl="Therapie die de patiënt zelf betaalt staat vaak niet in de gegevens (R-112).",
+        en="Therapy paid by the patient is often absent from the records (R-112).",
+    ),
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)
+
+behavioural_treatment = Recommendation(
+    id="nhg-lbp-behavioural-treatment",
+    body=Body.NHG,
+    topic=Topic.THERAPY,
+    at=Moment.STILL_IN_CARE_12_WEEKS,
+    title=Text(
+        nl="Gedragsmatige behandeling als de klacht twaalf weken duurt",
+        en="Behavioural treatment when it lasts twelve weeks",
+    ),
+    for_whom=non_specific_in_primary_care,
+    do=behavioural_treatment_by_six_weeks_from_here,
+    says=Text(
+        nl="Verwijs bij klachten van ongeveer twaalf weken naar een psychosomatisch "
+        "fysio- of oefentherapeut, of een psycholoog in de eerste lijn.",
+        en="When the complaint has lasted about twelve weeks, refer to a psychosomatic "
+        "physio- or exercise therapist, or a psychologist in primary care.",
+    ),
+    for_patients=Text(
+        nl="Duurt de pijn al drie maanden? Dan kunt u leren omgaan met de pijn en met "
+        "gedachten die bewegen moeilijk maken. Daar zijn speciale therapeuten voor.",
+        en="Has the pain lasted three months? Then you can learn to deal with the pain "
+        "and with thoughts that make moving hard. There are special therapists for it.",
+    ),
+    among=Text(
+        nl="episodes van aspecifieke rugpijn die na twaalf weken nog bij de huisarts "
+        "komen",
+        en="episodes of non-specific back pain still seen by the GP after twelve weeks",
+    ),
+    measured=Text(
+        nl="was er psychosomatische of psychologische behandeling, vanaf het begin tot "
+        "zes weken later",
+        en="there was psychosomatic or psychological treatment, from the start to six "
+        "weeks later",
+    ),
+    strength=Strength.NOT_STATED,
+    certainty=Certainty.NOT_STATED,
+    source=source("R-006", "003 Tabel 5, step 4; §5.1"),
+    note=Text(
+        nl="Psychosomatische therapie is in declaraties niet te onderscheiden (M-38).",
+        en="Claims do not tell psychosomatic therapy apart (M-38).",
+    ),
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)
+
+rehabilitation = Recommendation(
+    id="nhg-lbp-rehabilitation",
+    body=Body.NHG,
+    topic=Topic.THERAPY,
+    at=Moment.BEFORE_REHABILITATION,
+    title=Text(
+        nl="Revalidatie alleen bij zware, langdurige klachten",
+        en="Rehabilitation only for heavy, lasting complaints",
+    ),
+    for_whom=non_specific & ~any_red_flag,
+    only_if=chronic
+    & off_work
+    & (disability_index >= SEVERE_DISABILITY)
+    & psychosocial_factors,
+    says=Text(
+        nl="Verwijs alleen naar een centrum voor behandeling of revalidatie als de "
+        "klacht chronisch is, het werk niet is hervat, de ziektelast hoog is en "
+        "psychosociale factoren de klacht waarschijnlijk in stand houden.",
+        en="Refer to a treatment or rehabilitation centre only when the complaint is "
+        "chronic, work has not been resumed, the burden is high and psychosocial "
+        "factors probably keep it going.",
+    ),
+    for_patients=Text(
+        nl="Revalidatie is voor mensen die al lang pijn hebben, niet kunnen werken en "
+        "in het dagelijks leven erg beperkt zijn.",
+        en="Rehabilitation is for people who have had pain for a long time, cannot "
+        "work and are very limited in daily life.",
+    ),
+    among=Text(
+        nl="revalidatieprogramma's die zijn begonnen bij aspecifieke rugpijn",
+        en="rehabilitation programmes begun for non-specific back pain",
+    ),
+    measured=Text(
+        nl="was de klacht chronisch, het werk niet hervat, de beperking ernstig en "
+        "waren er psychosociale factoren",
+        en="the complaint was chronic, work not resumed, the limitation severe, and "
+        "there were psychosocial factors",
+    ),
+    strength=Strength.NOT_STATED,
+    certainty=Certainty.NOT_STATED,
+    source=source("R-007", "003 Tabel 5, step 5"),
+    note=Text(
+        nl="Een hoge ziektelast is gelezen als een Oswestry-index van 41 of meer: een "
+        "keuze van wervel.",
+        en="A high burden is read as an Oswestry index of 41 or more: wervel's choice.",
+    ),
+    reviewed=REVIEWED,
+    next_review=NEXT_REVIEW,
+)
+
+ALL = (exercise_therapy, behavioural_treatment, rehabilitation)
