@@ -87,9 +87,7 @@ def _days(
     """One row per episode: the day of each kind of moment, where there is one."""
     joined = episodes.select(
         "person_id", "episode_start", "episode_end", "is_new"
-    ).inner_join(
-        events.select("person_id", "day", *_words(events)), "person_id"
-    )
+    ).inner_join(events.select("person_id", "day", *_words(events)), "person_id")
     within = joined.filter(
         joined.day.between(joined.episode_start, joined.episode_end + rule.tail)
     )

@@ -89,9 +89,7 @@ def in_primary_care(at: Moments) -> ir.Value:
     Yes when a GP recorded something relevant on the day itself; no when only medical
     specialists did; unknown when the records of the day do not say by whom.
     """
-    gp = at.any_event(
-        codelists.general_practitioner, after=days(0), until=days(0)
-    )
+    gp = at.any_event(codelists.general_practitioner, after=days(0), until=days(0))
     specialist = at.any_event(
         codelists.medical_specialist, after=days(0), until=days(0)
     )

@@ -42,9 +42,7 @@ class Fact(Combines):
         return any(query.looks_ahead for query in self.queries)
 
 
-def fact(
-    *, silence: Silence, nl: str, unit: str = ""
-) -> Callable[[Definition], Fact]:
+def fact(*, silence: Silence, nl: str, unit: str = "") -> Callable[[Definition], Fact]:
     """Turn a function of the moments into a fact.
 
     Name and kind come from the function, the English question from the first line of

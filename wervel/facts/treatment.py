@@ -61,7 +61,9 @@ def benzodiazepine_started_within_twelve_weeks(at: Moments) -> ir.Value:
     return given & ~before
 
 
-@fact(silence=Silence.NO, nl="Is binnen een half jaar een injectie of denervatie gedaan?")
+@fact(
+    silence=Silence.NO, nl="Is binnen een half jaar een injectie of denervatie gedaan?"
+)
 def anaesthesiological_treatment_within_half_a_year(at: Moments) -> ir.Value:
     """Was an injection, nerve block or denervation done within half a year?"""
     return at.any_event(

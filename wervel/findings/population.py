@@ -45,9 +45,7 @@ def verdict_column(of: Recommendation, facts: ir.Table) -> ir.StringValue:
     )
 
 
-def verdicts(
-    facts: ir.Table, recommendations: Iterable[Recommendation]
-) -> ir.Table:
+def verdicts(facts: ir.Table, recommendations: Iterable[Recommendation]) -> ir.Table:
     """One row per moment, a column per recommendation (its id) with the verdict."""
     return facts.select(
         *(name for name in MOMENT_COLUMNS),
@@ -68,9 +66,7 @@ MOMENT_COLUMNS = (
 )
 
 
-def findings(
-    verdicts: ir.Table, recommendations: Iterable[Recommendation]
-) -> ir.Table:
+def findings(verdicts: ir.Table, recommendations: Iterable[Recommendation]) -> ir.Table:
     """One row per moment × recommendation that is about such a moment."""
     long = verdicts.pivot_longer(
         [each.id for each in recommendations],

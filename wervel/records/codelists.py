@@ -19,9 +19,7 @@ from importlib.resources import files
 
 from wervel.errors import ContentError, UnknownName
 
-HIERARCHICAL = frozenset(
-    {"ICPC1", "ICD10", "ICD10CM", "ICD9CM", "ATC", "OPCS4", "DBC"}
-)
+HIERARCHICAL = frozenset({"ICPC1", "ICD10", "ICD10CM", "ICD9CM", "ATC", "OPCS4", "DBC"})
 """Vocabularies in which a code stands for everything that begins with it."""
 
 
@@ -118,7 +116,9 @@ def _sequence(value: object) -> tuple[object, ...]:
 def _codes(name: str) -> tuple[Code, ...]:
     path = files("wervel").joinpath("codelists", f"{name}.csv")
     rows = csv.DictReader(path.read_text("utf-8").splitlines())
-    return tuple(sorted(Code(row["vocabulary"], row["code"], row["term"]) for row in rows))
+    return tuple(
+        sorted(Code(row["vocabulary"], row["code"], row["term"]) for row in rows)
+    )
 
 
 def all_codelists() -> tuple[Codelist, ...]:

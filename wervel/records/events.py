@@ -58,7 +58,7 @@ def events(
     if wanted is None and _visits_tell(source, resolution):
         parts.append(_visits(source, resolution))
     if not parts:
-        return _none(resolution)
+        return _none(source, resolution)
     rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
     if persons is not None:
         rows = rows.semi_join(persons, "person_id")
@@ -286,18 +286,18 @@ def _islands(stretches: ir.Table) -> ir.Table:
     return starts.mutate(island=_.starts.sum().over(order))
 
 
-def _none(resolution: Resolution) -> ir.Table:
+def _none(source: Source, resolution: Resolution) -> ir.Table:
     """No row at all, in the columns of events."""
-    types = {
-        "person_id": "int64",
-        "day": "int32",
-        "days": "int32",
-        "value": "float64",
-        "provider_id": "int64",
-        "care_site_id": "int64",
-        "provider_known": "boolean",
-        "record_table": "string",
-        "record_id": "int64",
-        **dict.fromkeys(_words(resolution), "int64"),
-    }
-    return ibis.memtable([], schema=types)
+    person = source.table("person")
+    return person.select(
+        person_id=person.person_id,
+        day=ibis.null("int32"),
+        days=ibis.null("int32"),
+        value=ibis.null("float64"),
+        provider_id=ibis.null("int64"),
+        record_table=ibis.null("string"),
+        record_id=ibis.null("int64"),
+        care_site_id=ibis.null("int64"),
+        provider_known=ibis.null("boolean"),
+        **{name: ibis.null("int64") for name in _words(resolution)},
+    ).filter(ibis.literal(False))

@@ -137,7 +137,9 @@ def _read_csv(backend: BaseBackend, name: str, path: Path) -> ir.Table:
     header = backend.read_csv(path, all_varchar=True).columns
     kinds = {column.name: column.kind for column in TABLES[name].columns}
     types = {
-        column: _CSV_TYPES[kinds[column.lower()]] if column.lower() in kinds else "string"
+        column: _CSV_TYPES[kinds[column.lower()]]
+        if column.lower() in kinds
+        else "string"
         for column in header
     }
     lines = backend.read_csv(path, types=types, table_name=f"{name}_file")

@@ -235,7 +235,11 @@ class _Matcher:
 
     @classmethod
     def of(
-        cls, lists: Iterable[Codelist], bits: Mapping[str, int], table: str, by_name: bool
+        cls,
+        lists: Iterable[Codelist],
+        bits: Mapping[str, int],
+        table: str,
+        by_name: bool,
     ) -> _Matcher:
         """The matcher of the lists whose kind this table can carry."""
         exact: dict[tuple[str, str], int] = {}

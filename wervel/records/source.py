@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import ibis
@@ -89,37 +89,69 @@ def checked(found: Mapping[str, ir.Table], *, where: str) -> Mapping[str, ir.Tab
             where=where,
             do="name the folder, file or schema that holds the CDM",
         )
-    for contract in TABLES.values():
-        if contract.name in tables:
-            _fits(tables[contract.name], contract, where=where)
-        elif contract.needed:
-            raise ContractBroken(
+    broken = {
+        name: problems
+        for name, contract in TABLES.items()
+        if (problems := list(_broken(tables.get(name), contract, where=where)))
+    }
+    for name, problems in broken.items():
+        if name in tables and _is_no_table(tables[name], TABLES[name]):
+            del tables[name]
+        else:
+            raise problems[0]
+    return tables
+
+
+def _broken(
+    table: ir.Table | None, contract: Table, *, where: str
+) -> Iterator[ContractBroken]:
+    """Where a table departs from the contract, one error a column."""
+    if table is None:
+        if contract.needed:
+            yield ContractBroken(
                 f"table {contract.name}",
                 "no such table",
                 where=where,
                 do="add it: OMOP CDM 5.4 requires it and every measure needs it",
             )
-    return tables
-
-
-def _fits(table: ir.Table, contract: Table, *, where: str) -> None:
+        return
     schema = {name.lower(): kind for name, kind in table.schema().items()}
     for column in contract.columns:
         if column.name not in schema:
             if column.required:
-                raise ContractBroken(
+                yield ContractBroken(
                     f"column {column.name}: {column.kind.value}",
                     f"columns {', '.join(sorted(schema))}",
                     where=f"{where}, table {contract.name}",
                     do="add the column: OMOP CDM 5.4 requires it",
                 )
-        elif not _readable_as(schema[column.name], column.kind):
-            raise ContractBroken(
+        elif not (
+            _readable_as(schema[column.name], column.kind)
+            or _without_values(table, column)
+        ):
+            yield ContractBroken(
                 f"{column.kind.value} in column {column.name}",
                 f"a column of type {schema[column.name]}",
                 where=f"{where}, table {contract.name}",
                 do=f"convert the column to {column.kind.value} before loading",
             )
+
+
+def _is_no_table(table: ir.Table, contract: Table) -> bool:
+    """Whether an optional table is one by name only: no rows, or none of its columns."""
+    known = {column.name for column in contract.columns}
+    shared = known & {name.lower() for name in table.columns}
+    return not contract.needed and (not shared or _is_empty(table))
+
+
+def _is_empty(table: ir.Table) -> bool:
+    return not table.limit(1).count().execute()
+
+
+def _without_values(table: ir.Table, column: Column) -> bool:
+    """Whether nothing stands in the column, so that its type does not matter."""
+    name = next(name for name in table.columns if name.lower() == column.name)
+    return _is_empty(table.filter(table[name].notnull()))
 
 
 def _readable_as(came: dt.DataType, kind: Kind) -> bool:
@@ -134,4 +166,6 @@ def _readable_as(came: dt.DataType, kind: Kind) -> bool:
 
 def _cast(column: ir.Column, contract: Column) -> ir.Value:
     wanted = _TYPES[contract.kind]
+    if not _readable_as(column.type(), contract.kind):
+        return ibis.null(wanted)
     return column if column.type() == dt.dtype(wanted) else column.cast(wanted)

@@ -1,6 +1,7 @@
-"""NHG-Standaard Aspecifieke lagerugpijn, second revision, 2017: imaging, referral, injections.
+"""NHG-Standaard Aspecifieke lagerugpijn (2017): scans, referral, injections.
 
-Items R-002, R-009, R-011 and R-016. Where the source gives no window, the window is wervel's choice and the note says so.
+Items R-002, R-009, R-011 and R-016. Where the source gives no window, the window is wervel's choice
+and the note says so.
 """
 
 from __future__ import annotations
@@ -47,14 +48,14 @@ imaging = Recommendation(
     for_whom=non_specific_in_primary_care,
     leave=scan_from_primary_care_within_six_weeks,
     says=Text(
-        nl="Vraag geen röntgenfoto, MRI of CT aan bij aspecifieke rugpijn: wat te zien "
-        "is hangt niet samen met de klacht en verandert de behandeling niet.",
-        en="Do not ask for an X-ray, MRI or CT in non-specific back pain: what it shows "
-        "is unrelated to the complaint and does not change the treatment.",
+        nl="Vraag geen röntgenfoto, MRI of CT aan bij aspecifieke rugpijn: wat te "
+        "zien is hangt niet samen met de klacht en verandert de behandeling niet.",
+        en="Do not ask for an X-ray, MRI or CT in non-specific back pain: what it "
+        "shows is unrelated to the complaint and does not change the treatment.",
     ),
     for_patients=Text(
-        nl="Een foto of scan van uw rug is niet nodig. Op de foto is niet te zien waar "
-        "de pijn vandaan komt. De behandeling blijft hetzelfde.",
+        nl="Een foto of scan van uw rug is niet nodig. Op de foto is niet te zien "
+        "waar de pijn vandaan komt. De behandeling blijft hetzelfde.",
         en="You do not need an X-ray or scan of your back. It cannot show where the "
         "pain comes from. The treatment stays the same.",
     ),
@@ -90,16 +91,17 @@ referral = Recommendation(
         en="Do not refer non-specific back pain to a medical specialist.",
     ),
     for_patients=Text(
-        nl="U hoeft voor deze rugpijn niet naar het ziekenhuis. Uw huisarts kan u goed "
-        "helpen.",
-        en="You do not need to go to hospital for this back pain. Your GP can help you.",
+        nl="U hoeft voor deze rugpijn niet naar het ziekenhuis. Uw huisarts kan u "
+        "goed helpen.",
+        en="You do not need to go to hospital for this back pain. Your GP can help "
+        "you.",
     ),
     among=AMONG_FIRST,
     measured=Text(
-        nl="was er binnen twaalf weken geen verwijzing naar of contact met een medisch "
-        "specialist",
-        en="there was no referral to or contact with a medical specialist within twelve "
-        "weeks",
+        nl="was er binnen twaalf weken geen verwijzing naar of contact met een "
+        "medisch specialist",
+        en="there was no referral to or contact with a medical specialist within "
+        "twelve weeks",
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
@@ -132,8 +134,8 @@ imaging_red_flags = Recommendation(
     for_patients=Text(
         nl="Een foto of scan is alleen nodig als de huisarts denkt aan een ernstige "
         "oorzaak. Dan gaat u ook snel naar het ziekenhuis.",
-        en="An X-ray or scan is only needed when the GP thinks of a serious cause. Then "
-        "you will also go to hospital soon.",
+        en="An X-ray or scan is only needed when the GP thinks of a serious cause. "
+        "Then you will also go to hospital soon.",
     ),
     among=Text(
         nl="episodes van aspecifieke rugpijn waarin de huisarts een foto of scan "
@@ -148,8 +150,8 @@ imaging_red_flags = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=source("R-011", "003 §4.1"),
     note=Text(
-        nl="Meteen verwijzen is gelezen als binnen twee weken: een keuze van wervel. Een "
-        "vermoeden van een specifieke oorzaak staat zelden in de gegevens.",
+        nl="Meteen verwijzen is gelezen als binnen twee weken: een keuze van wervel. "
+        "Een vermoeden van een specifieke oorzaak staat zelden in de gegevens.",
         en="At once is read as within two weeks: wervel's choice. A suspicion of a "
         "specific cause is seldom recorded.",
     ),
@@ -171,14 +173,14 @@ anaesthesiological_treatment = Recommendation(
     says=Text(
         nl="Geen radiofrequente behandeling en geen injecties met pijnstiller of "
         "corticosteroïd: werking is niet aangetoond, complicaties zijn mogelijk.",
-        en="No radiofrequency lesion and no injections of painkiller or corticosteroid: "
-        "no effect has been shown, complications are possible.",
+        en="No radiofrequency lesion and no injections of painkiller or "
+        "corticosteroid: no effect has been shown, complications are possible.",
     ),
     for_patients=Text(
         nl="Prikken of zenuwen uitschakelen helpt niet aantoonbaar bij deze rugpijn. "
         "Er kan wel iets misgaan.",
-        en="Injections, or switching off nerves, have not been shown to help with this "
-        "back pain. Things can go wrong.",
+        en="Injections, or switching off nerves, have not been shown to help with "
+        "this back pain. Things can go wrong.",
     ),
     among=Text(
         nl="nieuwe episodes van aspecifieke rugpijn zonder rode vlag",

@@ -1,6 +1,7 @@
-"""NHG-Standaard Aspecifieke lagerugpijn, second revision, 2017: medication.
+"""NHG-Standaard Aspecifieke lagerugpijn (2017): medication.
 
-Items R-012 to R-015. Where the source gives no window, the window is wervel's choice and the note says so.
+Items R-012 to R-015. Where the source gives no window, the window is wervel's choice
+and the note says so.
 """
 
 from __future__ import annotations
@@ -63,16 +64,16 @@ opioid_acute = Recommendation(
         "not help. Do not use them for more than five days.",
     ),
     among=Text(
-        nl="eerste opioïden in een nog niet chronische episode van aspecifieke rugpijn "
-        "bij de huisarts",
-        en="first opioids in a not yet chronic episode of non-specific back pain at the "
-        "GP",
+        nl="eerste opioïden in een nog niet chronische episode van aspecifieke "
+        "rugpijn bij de huisarts",
+        en="first opioids in a not yet chronic episode of non-specific back pain at "
+        "the GP",
     ),
     measured=Text(
         nl="was de pijn 7 of meer, was er eerder een gewone pijnstiller, en was het "
         "voor hoogstens vijf dagen",
-        en="pain was 7 or more, a plain painkiller came first, and it was for five days "
-        "at most",
+        en="pain was 7 or more, a plain painkiller came first, and it was for five "
+        "days at most",
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
@@ -98,16 +99,17 @@ opioid_chronic = Recommendation(
     only_if=(disability_index >= SEVERE_DISABILITY)
     & (opioid_days_within_four_weeks <= 14),
     says=Text(
-        nl="Geef bij chronische rugpijn alleen een opioïd bij ernstige beperkingen, om "
-        "stap voor stap meer te kunnen doen; zo kort mogelijk, hoogstens twee weken.",
-        en="In chronic back pain give an opioid only with severe limitations, to support "
-        "doing more step by step; as short as possible, two weeks at most.",
+        nl="Geef bij chronische rugpijn alleen een opioïd bij ernstige beperkingen, "
+        "om stap voor stap meer te kunnen doen; zo kort mogelijk, hoogstens twee "
+        "weken.",
+        en="In chronic back pain give an opioid only with severe limitations, to "
+        "support doing more step by step; as short as possible, two weeks at most.",
     ),
     for_patients=Text(
         nl="Sterke pijnstillers helpen niet goed bij pijn die lang duurt. Soms kunt u "
         "ze kort gebruiken om meer te gaan bewegen: hoogstens twee weken.",
-        en="Strong painkillers do not help well with pain that lasts. Sometimes you can "
-        "use them shortly to get moving: two weeks at most.",
+        en="Strong painkillers do not help well with pain that lasts. Sometimes you "
+        "can use them shortly to get moving: two weeks at most.",
     ),
     among=Text(
         nl="eerste opioïden in een chronische episode van aspecifieke rugpijn bij de "
@@ -159,10 +161,10 @@ neuropathic_drugs = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=source("R-014", "003 §5.2"),
     note=Text(
-        nl="Waarvoor een middel is gegeven staat niet in de gegevens; een middel dat al "
-        "in het jaar ervoor werd gebruikt telt niet mee.",
-        en="Records do not say what a drug was given for; one already used in the year "
-        "before does not count.",
+        nl="Waarvoor een middel is gegeven staat niet in de gegevens; een middel dat "
+        "al in het jaar ervoor werd gebruikt telt niet mee.",
+        en="Records do not say what a drug was given for; one already used in the "
+        "year before does not count.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -200,10 +202,10 @@ benzodiazepines = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=source("R-015", "003 §5.2"),
     note=Text(
-        nl="Waarvoor een middel is gegeven staat niet in de gegevens; een middel dat al "
-        "in het jaar ervoor werd gebruikt telt niet mee.",
-        en="Records do not say what a drug was given for; one already used in the year "
-        "before does not count.",
+        nl="Waarvoor een middel is gegeven staat niet in de gegevens; een middel dat "
+        "al in het jaar ervoor werd gebruikt telt niet mee.",
+        en="Records do not say what a drug was given for; one already used in the "
+        "year before does not count.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

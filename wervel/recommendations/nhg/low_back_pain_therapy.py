@@ -1,6 +1,7 @@
-"""NHG-Standaard Aspecifieke lagerugpijn, second revision, 2017: therapy.
+"""NHG-Standaard Aspecifieke lagerugpijn (2017): therapy.
 
-Items R-005 to R-007. Where the source gives no window, the window is wervel's choice and the note says so.
+Items R-005 to R-007. Where the source gives no window, the window is wervel's choice
+and the note says so.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ exercise_therapy = Recommendation(
         "can help. The effect is small.",
     ),
     among=Text(
-        nl="episodes van aspecifieke rugpijn die na zes weken nog bij de huisarts komen",
+        nl="episodes van aspecifieke rugpijn die na zes weken nog bij de huisarts "
+        "komen",
         en="episodes of non-specific back pain still seen by the GP after six weeks",
     ),
     measured=Text(
@@ -73,7 +75,8 @@ exercise_therapy = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=source("R-005", "003 Tabel 5, step 3; §5.1; F.1 VvOCM"),
     note=Text(
-        nl="Therapie die de patiënt zelf betaalt staat vaak niet in de gegevens (R-112).",
+        nl="Therapie die de patiënt zelf betaalt staat vaak niet in de gegevens "
+        "(R-112).",
         en="Therapy paid by the patient is often absent from the records (R-112).",
     ),
     reviewed=REVIEWED,
@@ -94,14 +97,16 @@ behavioural_treatment = Recommendation(
     says=Text(
         nl="Verwijs bij klachten van ongeveer twaalf weken naar een psychosomatisch "
         "fysio- of oefentherapeut, of een psycholoog in de eerste lijn.",
-        en="When the complaint has lasted about twelve weeks, refer to a psychosomatic "
-        "physio- or exercise therapist, or a psychologist in primary care.",
+        en="When the complaint has lasted about twelve weeks, refer to a "
+        "psychosomatic physio- or exercise therapist, or a psychologist in primary "
+        "care.",
     ),
     for_patients=Text(
         nl="Duurt de pijn al drie maanden? Dan kunt u leren omgaan met de pijn en met "
         "gedachten die bewegen moeilijk maken. Daar zijn speciale therapeuten voor.",
-        en="Has the pain lasted three months? Then you can learn to deal with the pain "
-        "and with thoughts that make moving hard. There are special therapists for it.",
+        en="Has the pain lasted three months? Then you can learn to deal with the "
+        "pain and with thoughts that make moving hard. There are special therapists "
+        "for it.",
     ),
     among=Text(
         nl="episodes van aspecifieke rugpijn die na twaalf weken nog bij de huisarts "
@@ -109,8 +114,8 @@ behavioural_treatment = Recommendation(
         en="episodes of non-specific back pain still seen by the GP after twelve weeks",
     ),
     measured=Text(
-        nl="was er psychosomatische of psychologische behandeling, vanaf het begin tot "
-        "zes weken later",
+        nl="was er psychosomatische of psychologische behandeling, vanaf het begin "
+        "tot zes weken later",
         en="there was psychosomatic or psychological treatment, from the start to six "
         "weeks later",
     ),

@@ -102,14 +102,14 @@ referral = Recommendation(
     says=Text(
         nl="Bespreek pas na zes tot acht weken zonder voldoende verbetering of een "
         "operatie een mogelijkheid is; verwijs als de patiënt die overweegt.",
-        en="Discuss whether surgery is an option only after six to eight weeks without "
-        "enough improvement; refer if the patient considers it.",
+        en="Discuss whether surgery is an option only after six to eight weeks "
+        "without enough improvement; refer if the patient considers it.",
     ),
     for_patients=Text(
         nl="De pijn wordt meestal vanzelf minder. Heeft u na zes tot acht weken nog "
         "veel last? Dan bespreekt u met uw huisarts of een operatie kan helpen.",
-        en="The pain mostly lessens by itself. Do you still have much trouble after six "
-        "to eight weeks? Then you discuss with your GP whether surgery could help.",
+        en="The pain mostly lessens by itself. Do you still have much trouble after "
+        "six to eight weeks? Then you discuss with your GP whether surgery could help.",
     ),
     among=Text(
         nl="verwijzingen bij uitstralende rugpijn die bij de huisarts begon, zonder "
@@ -145,16 +145,16 @@ imaging = Recommendation(
     for_whom=radicular_in_primary_care,
     leave=scan_from_primary_care_within_six_weeks,
     says=Text(
-        nl="Vraag in de eerste lijn geen beeldvorming aan, behalve bij een rode vlag of "
-        "vermoeden van een specifieke oorzaak; overweegt u een MRI, verwijs dan.",
+        nl="Vraag in de eerste lijn geen beeldvorming aan, behalve bij een rode vlag "
+        "of vermoeden van een specifieke oorzaak; overweegt u een MRI, verwijs dan.",
         en="Ask for no imaging in primary care, except with a red flag or a suspected "
         "specific cause; when you consider an MRI, refer.",
     ),
     for_patients=Text(
-        nl="Een foto of scan is nu niet nodig. De pijn in uw been wordt meestal vanzelf "
-        "minder.",
-        en="You do not need an X-ray or scan now. The pain in your leg mostly lessens by "
-        "itself.",
+        nl="Een foto of scan is nu niet nodig. De pijn in uw been wordt meestal "
+        "vanzelf minder.",
+        en="You do not need an X-ray or scan now. The pain in your leg mostly lessens "
+        "by itself.",
     ),
     among=_AMONG_FIRST,
     measured=Text(
@@ -184,9 +184,9 @@ epidural_injection = Recommendation(
     for_whom=radicular & began_in_primary_care,
     do=other_specialist_before,
     says=Text(
-        nl="Verwijs niet rechtstreeks voor een epidurale injectie met corticosteroïden: "
-        "werking is niet bewezen, hoe vaak en hoe ernstig bijwerkingen zijn is "
-        "onduidelijk.",
+        nl="Verwijs niet rechtstreeks voor een epidurale injectie met "
+        "corticosteroïden: werking is niet bewezen, hoe vaak en hoe ernstig "
+        "bijwerkingen zijn is onduidelijk.",
         en="Do not refer directly for an epidural corticosteroid injection: no effect "
         "has been proven, how often and how seriously it harms is unclear.",
     ),
@@ -246,7 +246,8 @@ reevaluation = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=_source("R-029", "003 Bijl. D"),
     note=Text(
-        nl="Wie hersteld is komt vaak niet terug; dat telt hier als niet opnieuw gezien.",
+        nl="Wie hersteld is komt vaak niet terug; dat telt hier als niet opnieuw "
+        "gezien.",
         en="Those who recovered often do not come back; here they count as not seen.",
     ),
     reviewed=REVIEWED,

@@ -1,0 +1,165 @@
+"""Measures: the share in which each recommendation was followed, by period and group.
+
+One pass over the verdicts counts at the finest grain; every period and grouping is then
+added up from those counts, so that more periods cost nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Literal, TypeAlias
+
+import ibis.expr.types as ir
+import pandas as pd
+
+from wervel.findings.assessment import Assessment
+from wervel.findings.finding import Verdict
+from wervel.recommendations.recommendation import Recommendation
+from wervel.records.calendar import first_of_quarter, quarter
+from wervel.small_numbers import AddsUp, Preset, released
+
+Every: TypeAlias = Literal["all", "year", "quarter"]
+By: TypeAlias = Literal["none", "care_site", "provider"]
+
+COUNTED: Mapping[str, Verdict] = {
+    "numerator": Verdict.FOLLOWED,
+    "complement": Verdict.NOT_FOLLOWED,
+    "cannot_tell": Verdict.CANNOT_TELL,
+}
+
+COLUMNS = (
+    "measure",
+    "every",
+    "interval_start",
+    "interval_end",
+    "by",
+    "care_site_id",
+    "provider_id",
+    "ratio",
+    "ratio_low",
+    "ratio_high",
+    "numerator",
+    "denominator",
+    "cannot_tell",
+    "at_least",
+    "at_most",
+    "suppressed",
+    "cannot_tell_suppressed",
+)
+
+GROUPS: Mapping[By, tuple[str, ...]] = {
+    "none": (),
+    "care_site": ("care_site_id",),
+    "provider": ("provider_id",),
+}
+
+EVERY: tuple[Every, ...] = ("all", "year", "quarter")
+
+
+def measures(
+    of: Assessment, *, rule: Preset, by: Sequence[By] = ("none", "care_site")
+) -> pd.DataFrame:
+    """One row per measure × interval × group, with only what may leave the house.
+
+    ``numerator`` counts the followed, ``denominator`` the followed and not followed;
+    ``cannot_tell`` stands apart. ``ratio_low`` and ``ratio_high`` are Wilson's 95 %
+    interval; ``at_least`` and ``at_most`` the shares if every cannot-tell were not
+    followed, or followed (the bounds of Manski, Am Econ Rev 1990;80:319). Intervals
+    include both their ends. Every row has passed ``small_numbers`` under ``rule``.
+    """
+    cells = cell_counts(of.verdicts, of.recommendations, by=by)
+    counted = pd.concat(
+        [_summed(cells, every, group) for every in EVERY for group in by],
+        ignore_index=True,
+    )
+    counted["denominator"] = counted["numerator"] + counted.pop("complement")
+    shown = released(counted, rule, adds_up=_sums(by))
+    return shown[[*COLUMNS]].sort_values([*COLUMNS[:7]], ignore_index=True)
+
+
+def cell_counts(
+    verdicts: ir.Table,
+    recommendations: Iterable[Recommendation],
+    *,
+    by: Sequence[By] = ("none", "care_site"),
+) -> pd.DataFrame:
+    """One row per measure × quarter × finest group: the three counts.
+
+    Not yet fit to leave the house.
+    """
+    ids = [each.id for each in recommendations]
+    finest = [name for group in by for name in GROUPS[group]]
+    counts = (
+        verdicts.mutate(quarter=quarter(verdicts.day))
+        .group_by(["quarter", *finest])
+        .aggregate(
+            **{
+                f"{each}|{name}": (verdicts[each] == verdict.value).sum()
+                for each in ids
+                for name, verdict in COUNTED.items()
+            }
+        )
+        .to_pandas()
+    )
+    rows = [_of_one(counts, each, ["quarter", *finest]) for each in ids]
+    return pd.concat(rows, ignore_index=True)
+
+
+def _of_one(counts: pd.DataFrame, measure: str, keys: list[str]) -> pd.DataFrame:
+    """The cells of one measure in which somebody is."""
+    columns = {f"{measure}|{name}": name for name in COUNTED}
+    cells = counts[[*keys, *columns]].rename(columns=columns)
+    cells[[*COUNTED]] = cells[[*COUNTED]].fillna(0).astype("int64")
+    cells = cells[cells[[*COUNTED]].sum(axis="columns") > 0]
+    return cells.assign(measure=measure)
+
+
+def _summed(cells: pd.DataFrame, every: Every, by: By) -> pd.DataFrame:
+    """One row per measure × interval × group of these kinds."""
+    timed = cells.assign(every=every, by=by, **_interval(cells, every))
+    keys = ["measure", "every", "interval_start", "interval_end", "by", *GROUPS[by]]
+    summed = timed.groupby(keys, dropna=False, as_index=False)[[*COUNTED]].sum()
+    for name in ("care_site_id", "provider_id"):
+        if name not in summed:
+            summed[name] = pd.NA
+        summed[name] = summed[name].astype("Int64")
+    return summed.assign(year=[start.year for start in summed["interval_start"]])
+
+
+def _interval(cells: pd.DataFrame, every: Every) -> dict[str, list[date]]:
+    """First and last day of the interval each cell falls into."""
+    quarters = [int(each) for each in cells["quarter"]]
+    if every == "quarter":
+        firsts, nexts = quarters, [each + 1 for each in quarters]
+    elif every == "year":
+        firsts = [each // 4 * 4 for each in quarters]
+        nexts = [each + 4 for each in firsts]
+    else:
+        firsts = [min(quarters, default=0)] * len(quarters)
+        nexts = [max(quarters, default=0) + 1] * len(quarters)
+    days = {each: first_of_quarter(each) for each in {*firsts, *nexts}}
+    return {
+        "interval_start": [days[each] for each in firsts],
+        "interval_end": [days[each] - timedelta(days=1) for each in nexts],
+    }
+
+
+def _sums(by: Sequence[By]) -> list[AddsUp]:
+    """Which rows a reader could subtract from which."""
+    groups = [
+        AddsUp(
+            column="by",
+            parts=group,
+            total="none",
+            within=("measure", "every", "interval_start"),
+        )
+        for group in by
+        if group != "none" and "none" in by
+    ]
+    within = ("measure", "by", "care_site_id", "provider_id")
+    return [
+        *groups,
+        AddsUp(column="every", parts="quarter", total="year", within=(*within, "year")),
+        AddsUp(column="every", parts="year", total="all", within=within),
+    ]
