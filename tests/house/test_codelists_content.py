@@ -36,6 +36,7 @@ PATTERNS: Final = {
     "OPCS4": r"[A-Z]\d\d(\.\d)?",
     "DBC": r"\d{3}|14D\d{3}",
     "LOINC": r"\d{1,5}-\d",
+    "OMOP": r"\d{1,10}",
     "AGB": r"\d\d(\d\d)?",
     "Medicare Specialty": r"\d{1,2}|[A-Z]\d",
     "NUCC": r"[0-9A-Z]{9}X",
