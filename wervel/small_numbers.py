@@ -264,16 +264,13 @@ class _Sum:
         )
 
     def order(self, parts: pd.DataFrame) -> pd.DataFrame:
-        """One row per row with somebody in it: parts from small to large, then totals.
-
-        A total counts as a row but adds nothing to what is missing.
-        """
+        """One row per row with somebody in it: from small to large, so totals last."""
         size = parts.sum(axis="columns")
-        cells = parts.mask(self.is_total, 0).assign(
+        cells = parts.assign(
             label=self.label, rows=1, total=self.is_total.astype(np.int64), size=size
         )
         cells = cells.loc[(self.is_part | self.is_total) & (size > 0)]
-        return cells.sort_values(["label", "total", "size"], kind="stable")
+        return cells.sort_values(["label", "size"], kind="stable")
 
 
 def _next_smallest(
@@ -293,6 +290,9 @@ def _next_smallest(
 
 
 def _safe(missing: pd.DataFrame, rule: Preset) -> pd.Series[bool]:
-    """Whether subtracting what is shown tells nothing small about what is missing."""
+    """Whether subtracting what is shown tells nothing small about what is missing.
+
+    When the total is missing too, subtracting tells nothing: two rows are enough.
+    """
     together = ~_small(missing.drop(columns=["rows", "total"]), rule)
     return missing["rows"].ge(2) & (together | missing["total"].gt(0))
