@@ -1,0 +1,5 @@
+"""The sample: a made-up population in OMOP shape, and the truth planted in it."""
+
+from wervel.records.sample.write import write_sample
+
+__all__ = ["write_sample"]

@@ -1,0 +1,217 @@
+"""Plans: the courses of a chunk of persons, one after the other in each life."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from enum import IntEnum
+from typing import Any, TypeVar
+
+import numpy as np
+
+from wervel.records.sample import choices, parameters
+from wervel.records.sample.course import (
+    LASTING,
+    Beginning,
+    By,
+    Course,
+    draw_course,
+)
+from wervel.records.sample.draws import NEVER, Ints, chance, days, only
+from wervel.records.sample.hospital import Hospital, draw_hospital
+from wervel.records.sample.outlook import Outlook, draw_outlook
+from wervel.records.sample.people import People
+from wervel.records.sample.places import Places
+from wervel.records.sample.primary import Primary, draw_primary
+
+GAP = 90
+"""Days without a record after which a spell is over."""
+AT_RISK = 0.89
+"""Share of their time in which adults can start a course: not in one, nor just after."""
+Part = TypeVar("Part")
+
+
+class Says(IntEnum):
+    """What a back-pain record says."""
+
+    PLAIN = 0
+    CHRONIC = 1
+    RADIATING = 2
+    STENOSIS = 3
+    SURGERY = 4
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """One entry per course: its back-pain records in order, a row each.
+
+    ``records``, ``by`` and ``specialty`` are the contacts and the hospital's coded
+    visits, ``says`` what each says (a ``Says``); ``last`` is the last one that is
+    observed, ``relapse`` a later spell.
+    """
+
+    records: Ints
+    by: Ints
+    says: Ints
+    specialty: Ints
+    last: Ints
+    relapse: Ints
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One entry per course in each part."""
+
+    course: Course
+    primary: Primary
+    hospital: Hospital
+    outlook: Outlook
+    timeline: Timeline
+
+
+def draw_plan(rng: np.random.Generator, *, people: People, places: Places) -> Plan:
+    """All courses of these persons, each at least ``CLEAR_DAYS`` after the last."""
+    beginning = _first(rng, people)
+    lasting = np.full(len(people), NEVER)
+    rounds: list[Plan] = []
+    while True:
+        plan = _round(rng, beginning, people=people, places=places)
+        rounds.append(plan)
+        course = plan.course
+        np.minimum.at(lasting, course.person, course.start + _stays(course))
+        begins = course.start + _end(plan) + int(choices.CLEAR_DAYS.rate)
+        begins = begins + _wait(rng, people, len(begins))
+        goes_on = begins <= people.end[course.person]
+        if not goes_on.any():
+            return _joined(rounds)
+        person = course.person[goes_on]
+        beginning = Beginning(
+            person, begins[goes_on], np.zeros(len(person), bool), False, lasting[person]
+        )
+
+
+def _round(
+    rng: np.random.Generator, beginning: Beginning, *, people: People, places: Places
+) -> Plan:
+    course = draw_course(rng, beginning, people=people)
+    practice = people.practice[course.person]
+    rates = {name: rate[practice] for name, rate in places.rates.items()}
+    primary = draw_primary(rng, course, rates=rates)
+    hospital = draw_hospital(rng, course, primary)
+    outlook = draw_outlook(rng, course, primary=primary, hospital=hospital)
+    bare = Plan(course, primary, hospital, outlook, _timeline(course, hospital))
+    return replace(bare, timeline=_with_relapse(rng, bare))
+
+
+def _first(rng: np.random.Generator, people: People) -> Beginning:
+    size = len(people)
+    continuing = people.adult & chance(rng, choices.CONTINUING.rate, size)
+    start = np.where(
+        continuing,
+        people.start + days(rng, 0, 60, size),
+        people.start + _wait(rng, people, size),
+    )
+    begins = people.adult & (start <= people.end)
+    person = np.flatnonzero(begins)
+    never = np.full(len(person), NEVER)
+    return Beginning(person, start[person], continuing[person], True, never)
+
+
+def _wait(rng: np.random.Generator, people: People, size: int) -> Ints:
+    """Days until the next course begins, for adults at risk."""
+    a_year = parameters.INCIDENCE.rate / max(people.adult.mean(), 1e-9) / AT_RISK
+    return rng.exponential(365.25 / a_year, size).astype(np.int64)
+
+
+def _stays(course: Course) -> Ints:
+    """The day of a malignancy or inflammation that is observed; it never goes away."""
+    before = np.isin(course.before_kind, LASTING) & (course.before >= -course.since)
+    within = np.isin(course.flag_kind, LASTING) & (course.flag <= course.until)
+    return np.minimum(only(before, course.before), only(within, course.flag))
+
+
+def _timeline(course: Course, hospital: Hospital) -> Timeline:
+    coded = only(hospital.coded, hospital.visits)
+    size = len(course)
+    records = np.column_stack([course.contacts, coded])
+    by = np.column_stack([course.by, np.full(coded.shape, int(By.SPECIALIST))])
+    first = np.repeat(hospital.specialty[:, :1], course.by.shape[1], axis=1)
+    specialty = np.column_stack([first, hospital.specialty])
+    order = np.argsort(records, axis=1, kind="stable")
+    records, by, specialty = (
+        np.take_along_axis(each, order, axis=1) for each in (records, by, specialty)
+    )
+    broken = np.diff(records, axis=1) > GAP
+    over = np.column_stack([np.zeros(size, bool), np.cumsum(broken, axis=1) > 0])
+    records = np.where(over, NEVER, records)
+    observed = np.where(records <= course.until[:, None], records, 0)
+    return Timeline(
+        records=records,
+        by=by,
+        says=_says(course, hospital, records=records, by=by),
+        specialty=specialty,
+        last=observed.max(axis=1),
+        relapse=np.full(size, NEVER),
+    )
+
+
+def _says(course: Course, hospital: Hospital, *, records: Ints, by: Ints) -> Ints:
+    """What each record says: the complaint, unless it turned or is called chronic."""
+    first = np.array(
+        [Says.PLAIN, Says.PLAIN, Says.RADIATING, Says.STENOSIS, Says.SURGERY]
+    )
+    says = np.repeat(first[course.complaint][:, None], records.shape[1], axis=1)
+    says[records >= course.turned[:, None]] = Says.RADIATING
+    chronic = records == course.chronic[:, None]
+    chronic |= (by == By.SPECIALIST) & hospital.chronic[:, None]
+    says[chronic & (says == Says.PLAIN)] = Says.CHRONIC
+    return says
+
+
+def _with_relapse(rng: np.random.Generator, plan: Plan) -> Timeline:
+    size = len(plan.course)
+    records = plan.timeline.records
+    last = np.where(records < NEVER, records, 0).max(axis=1)
+    quiet = _end(plan) <= last + 60
+    relapses = quiet & chance(rng, choices.RELAPSE.rate, size)
+    return replace(
+        plan.timeline, relapse=only(relapses, last + days(rng, GAP + 1, 175, size))
+    )
+
+
+def _end(plan: Plan) -> Ints:
+    """The last day on which anything of the course happens."""
+    primary, hospital = plan.primary, plan.hospital
+    supplies = (
+        (primary.opioid, primary.first_supply, primary.repeats),
+        (hospital.opioid, hospital.first_supply, hospital.repeats),
+    )
+    single = (
+        *(primary.scan, primary.analgesic, primary.benzodiazepine, primary.neuropathic),
+        *(primary.physio_referral, primary.psychosomatic, primary.referral),
+        *(day + first + 30 * repeats for day, first, repeats in supplies),
+        primary.exercise + 8 * primary.sessions,
+        plan.timeline.relapse,
+    )
+    many = np.column_stack(
+        [*single, plan.timeline.records, plan.course.contacts, hospital.visits]
+    )
+    return np.where(many < NEVER, many, 0).max(axis=1)
+
+
+def _joined(rounds: list[Plan]) -> Plan:
+    return Plan(
+        *(
+            _concatenated([getattr(each, part.name) for each in rounds])
+            for part in fields(Plan)
+        )
+    )
+
+
+def _concatenated(parts: list[Part]) -> Part:
+    kind: Any = type(parts[0])
+    return kind(  # type: ignore[no-any-return]
+        *(
+            np.concatenate([getattr(part, column.name) for part in parts])
+            for column in fields(kind)
+        )
+    )
