@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import duckdb
 import ibis
 import ibis.expr.types as ir
 from ibis.backends import BaseBackend
@@ -19,6 +18,7 @@ from wervel.errors import (
     UsageError,
 )
 from wervel.records.cdm import TABLES, Kind
+from wervel.records.failures import readable
 from wervel.records.source import Source, checked
 
 _URL = re.compile(r"^[a-z][a-z0-9+]*://")
@@ -122,14 +122,12 @@ def _table_name(path: Path) -> str:
 
 
 def _read(backend: BaseBackend, name: str, path: Path) -> ir.Table:
-    try:
+    with readable(str(path)):
         if path.is_dir():
             return backend.read_parquet(path / "*.parquet", table_name=name)
         if path.suffix.lower() == ".parquet":
             return backend.read_parquet(path, table_name=name)
         return _read_csv(backend, name, path)
-    except duckdb.Error as problem:
-        raise unreadable(problem, where=str(path)) from None
 
 
 def _read_csv(backend: BaseBackend, name: str, path: Path) -> ir.Table:
@@ -155,10 +153,8 @@ _CSV_TYPES: Mapping[Kind, str] = {
 
 
 def _from_file(path: Path, memory: str) -> tuple[BaseBackend, Mapping[str, ir.Table]]:
-    try:
+    with readable(str(path)):
         backend = _embedded(memory, path)
-    except duckdb.Error as problem:
-        raise unreadable(problem, where=str(path)) from None
     return backend, _listed(backend, _schema_with_person(backend, str(path)))
 
 
@@ -207,17 +203,3 @@ def _from_url(url: str) -> tuple[BaseBackend, Mapping[str, ir.Table], str]:
             do="check host, database, user and that the driver is installed "
             "(pip install 'wervel[postgres]' or 'wervel[spark]')",
         ) from problem
-
-
-def unreadable(problem: duckdb.Error, *, where: str) -> SourceError:
-    """What the engine said, without any value it quotes from the records."""
-    column = re.search(r'column "([^"]+)"', str(problem))
-    return SourceUnreadable(
-        "records that can be read",
-        type(problem).__name__
-        + (f" in column {column.group(1)}" if column else "")
-        + " from the embedded engine",
-        where=where,
-        do="check that the file is whole and each column holds what the CDM says "
-        "(dates as 2024-05-01)",
-    )

@@ -1,0 +1,102 @@
+"""Writing a folder so that it is there whole, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wervel.errors import OutputError
+
+MARK = ".wervel"
+"""The file that says which kind of folder wervel wrote here, so it may replace it."""
+
+
+@contextmanager
+def written_aside(directory: Path, *, kind: str) -> Iterator[Path]:
+    """A folder to write into that takes the place of ``directory`` when all went well.
+
+    The writing happens in a hidden folder beside it. When anything fails, or the process
+    is killed, what stood at ``directory`` still stands there; left-overs of a killed run
+    are cleared by the next. A folder that is not empty and was not written by wervel as
+    the same ``kind`` is never replaced: OutputError.
+
+    >>> with written_aside(Path("/proc/nowhere"), kind="report"):
+    ...     pass
+    Traceback (most recent call last):
+    ...
+    wervel.errors.OutputError: wanted: a folder that can be written
+       got: No such file or directory
+     where: /proc/nowhere
+        do: choose another folder, or make this one writable
+    """
+    target = directory.absolute()
+    _refuse_foreign(target, kind)
+    aside = _made_aside(target, shown=directory)
+    try:
+        yield aside
+        (aside / MARK).write_text(kind + "\n", "utf-8")
+        _swap(aside, target)
+    except OSError as problem:
+        raise _cannot(problem, directory) from None
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _refuse_foreign(target: Path, kind: str) -> None:
+    if not target.exists():
+        return
+    if not target.is_dir():
+        came = "a file of that name"
+    elif not any(target.iterdir()) or _kind(target) == kind:
+        return
+    else:
+        came = f"a folder with other things in it ({_kind(target) or 'not by wervel'})"
+    raise OutputError(
+        f"a new or empty folder, or an earlier {kind}",
+        came,
+        where=str(target),
+        do="choose another folder; wervel replaces only what it wrote itself",
+    )
+
+
+def _kind(target: Path) -> str:
+    mark = target / MARK
+    return mark.read_text("utf-8").strip() if mark.is_file() else ""
+
+
+def _made_aside(target: Path, *, shown: Path) -> Path:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for left_over in target.parent.glob(f".{target.name}.*.part"):
+            shutil.rmtree(left_over, ignore_errors=True)
+        aside = Path(
+            tempfile.mkdtemp(
+                prefix=f".{target.name}.", suffix=".part", dir=target.parent
+            )
+        )
+        aside.chmod(0o755)
+    except OSError as problem:
+        raise _cannot(problem, shown) from None
+    return aside
+
+
+def _swap(aside: Path, target: Path) -> None:
+    if target.exists():
+        before = aside.with_suffix(".before.part")
+        target.rename(before)
+        aside.rename(target)
+        shutil.rmtree(before, ignore_errors=True)
+    else:
+        aside.rename(target)
+
+
+def _cannot(problem: OSError, directory: Path) -> OutputError:
+    return OutputError(
+        "a folder that can be written",
+        problem.strerror or type(problem).__name__,
+        where=str(directory),
+        do="choose another folder, or make this one writable",
+    )

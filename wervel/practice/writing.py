@@ -1,0 +1,62 @@
+"""What ``wervel assess`` leaves behind: measures that may leave, findings that stay."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from wervel import __version__
+from wervel.findings.assessment import Assessment
+from wervel.output import written_aside
+from wervel.small_numbers import Preset
+
+KIND = "assessment"
+INSIDE = "stays-inside"
+"""The folder of what holds persons: it must not leave the house."""
+
+_DATES = ("interval_start", "interval_end")
+
+
+def write_assessment(
+    of: Assessment, measured: pd.DataFrame, directory: Path, *, rule: Preset
+) -> None:
+    """Write measures (Parquet, CSV), and inside-only findings, facts and episodes.
+
+    All or nothing: see ``written_aside``. Raises OutputError.
+    """
+    with written_aside(directory, kind=KIND) as aside:
+        write_measures(measured, aside)
+        inside = aside / INSIDE
+        inside.mkdir()
+        of.findings.to_parquet(inside / "findings.parquet")
+        of.facts.to_parquet(inside / "facts.parquet")
+        of.episodes.to_parquet(inside / "episodes.parquet")
+        (inside / "README.txt").write_text(
+            "One row per person in these files: they stay inside the house.\n", "utf-8"
+        )
+        (aside / "assessment.json").write_text(
+            json.dumps(_described(of, rule), indent=2, ensure_ascii=False) + "\n",
+            "utf-8",
+        )
+
+
+def write_measures(measured: pd.DataFrame, directory: Path) -> None:
+    """Write ``measures.parquet`` and ``measures.csv``; suppressed cells are empty."""
+    dated = measured.astype(dict.fromkeys(_DATES, pd.ArrowDtype(pa.date32())))
+    table = pa.Table.from_pandas(dated, preserve_index=False)
+    pq.write_table(table, directory / "measures.parquet")
+    measured.to_csv(directory / "measures.csv", index=False)
+
+
+def _described(of: Assessment, rule: Preset) -> dict[str, object]:
+    return {
+        "wervel": __version__,
+        "source": of.source.where,
+        "recommendations": [each.id for each in of.recommendations],
+        "small_numbers": rule.name,
+        "records_outside_observation_count": of.source.whole_life,
+    }
