@@ -40,8 +40,8 @@ bench: $(DEVELOPMENT) ## Time the assessment beside hand-written SQL
 docs: $(DEVELOPMENT) ## Write the generated pages in docs/reference again
 	.venv/bin/python docs/generate.py
 
-$(SAMPLE): | $(RUNTIME)
-	rm -rf out/sample out/.sample-*
+$(SAMPLE): $(wildcard wervel/records/sample/*.py) | $(RUNTIME)
+	@rm -f out/.sample-*
 	.venv/bin/wervel sample --persons $(PERSONS) --seed 1 -o out/sample
 	@touch $@
 
