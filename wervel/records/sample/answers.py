@@ -117,26 +117,26 @@ class Answers:
         return certain(self.said(at, Says.PLAIN, Says.CHRONIC) & ~other)
 
     def chronic(self, at: Ints) -> Ints:
-        """Called chronic, or lasting longer than three months."""
-        return certain(self.said(at, Says.CHRONIC) | (at > CHRONIC_AFTER))
+        """Called chronic, or lasting longer than three months.
+
+        No only where the beginning was seen.
+        """
+        known = self.said(at, Says.CHRONIC) | (at > CHRONIC_AFTER)
+        return np.where(known, YES, np.where(self.new, NO, UNKNOWN))
+
+    def lasting(self, at: Ints, least: int) -> Ints:
+        """Whether the complaint lasts so many days; known where it was seen to begin."""
+        return np.where(self.new, certain(at >= least), UNKNOWN)
 
     def in_primary_care(self, at: Ints) -> Ints:
         """A record of the GP that day; else no if a specialist's; else unknown."""
         gp = self.within(self._days_of_gp, at, at)
-        specialist = self.within(self._days_of_specialist, at, at)
+        specialist = self.within(self.plan.hospital.visits, at, at)
         return np.where(gp, YES, np.where(specialist, NO, UNKNOWN))
 
     @cached_property
     def _days_of_gp(self) -> Ints:
-        primary = self.plan.primary
-        repeats = repeat_days(primary.opioid, primary.first_supply, primary.repeats)
-        return np.column_stack([gp_days(self.plan), repeats])
-
-    @cached_property
-    def _days_of_specialist(self) -> Ints:
-        hospital = self.plan.hospital
-        repeats = repeat_days(hospital.opioid, hospital.first_supply, hospital.repeats)
-        return np.column_stack([hospital.visits, repeats])
+        return np.column_stack([gp_days(self.plan), self.opioids[:, 1:]])
 
     def red_flag(self, at: Ints) -> Ints:
         """One that still counts on that day."""

@@ -100,11 +100,31 @@ FLAGGED_BEFORE = _choice(
     unit="share of persons with a red flag up to 500 days before the first episode",
     why="histories that exclude, and some too long ago to.",
 )
-URGENT = _choice(
-    "urgent_referral",
-    0.8,
-    unit="probability per radiating episode with a red flag of referral to neurology",
-    why="most, not all, follow the advice.",
+URGENT = Parameter(
+    name="urgent_referral",
+    value=(0.4, 0.8),
+    of=("without radiation", "with radiation"),
+    unit="probability per episode with a red flag of referral within two days; with"
+    " radiation nine in ten to the neurologist",
+    translated="Wervel's choice: most, not all, follow the advice.",
+)
+SCANNED_FOR_FLAG = _choice(
+    "scanned_for_flag",
+    0.4,
+    unit="probability per episode with a red flag of a scan by the GP within five days",
+    why="without it hardly any scan would follow the advice.",
+)
+CAREFUL = _choice(
+    "careful_opioid",
+    0.1,
+    unit="share of the GP's opioid courses of five days once, after a pain score of 7 up",
+    why="primary care has no data on duration; without it next to none would follow.",
+)
+STEPPED = _choice(
+    "stepped",
+    0.5,
+    unit="share of analgesics given on the first day whatever comes later",
+    why="an opioid then often follows a weaker drug.",
 )
 OWN_WAY = _choice(
     "own_way",
@@ -167,7 +187,8 @@ CHOSEN: tuple[Parameter, ...] = (
     *(DIED, EARLIER_PERIOD, LEAKS, CONTINUING),
     *(CLEAR_DAYS, RELAPSE, STARTED_BY, STENOSIS),
     *(POST_SURGERY, TURNED, CODED_CHRONIC, REEVALUATED),
-    *(FLAGGED_BEFORE, URGENT, OWN_WAY, SUBSTITUTE),
-    *(EXERCISE, PSYCHOSOMATIC, QUESTIONNAIRES, WORK_RECORDED),
-    *(PSYCHOSOCIAL_RECORDED, NOISE, ELSEWHERE),
+    *(FLAGGED_BEFORE, URGENT, SCANNED_FOR_FLAG, STEPPED),
+    *(CAREFUL, OWN_WAY, SUBSTITUTE, EXERCISE, PSYCHOSOMATIC),
+    *(QUESTIONNAIRES, WORK_RECORDED, PSYCHOSOCIAL_RECORDED, NOISE),
+    *(ELSEWHERE,),
 )

@@ -128,15 +128,13 @@ def drugs(plan: Plan, crew: Crew) -> Records:
         (primary.analgesic, analgesic, 14),
         (primary.opioid, first, primary.first_supply),
         (months, then, REPEAT_DAYS),
+        (later, kind, REPEAT_DAYS),
         (primary.benzodiazepine, benzodiazepine, 14),
         (primary.benzodiazepine_before, benzodiazepine, 30),
         (primary.neuropathic, neuropathic, 30),
         (primary.neuropathic_before, neuropathic, 30),
     )
-    by_specialist = (
-        (hospital.opioid, kind, hospital.first_supply),
-        (later, kind, REPEAT_DAYS),
-    )
+    by_specialist = ((hospital.opioid, kind, hospital.first_supply),)
     return joined(
         placed(course, day, provider=who, code=code, number=supply)
         for who, rows in ((crew.gp, by_gp), (second, by_specialist))

@@ -77,7 +77,7 @@ def draw_hospital(
     opioid &= chance(rng, parameters.HOSPITAL_OPIOID.rate, size)
     rehabilitated = seen & (specialty[:, FIRST] == REHABILITATION)
     rehabilitated &= chance(rng, parameters.REHABILITATED.rate, size)
-    supply = draw_supply(rng, size)
+    supply = draw_supply(rng, second, course.until)
     return Hospital(
         visits=visits,
         specialty=specialty,

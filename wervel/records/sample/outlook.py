@@ -40,13 +40,15 @@ def draw_outlook(
     opioid = np.minimum(primary.opioid, hospital.opioid)
     asked = choices.QUESTIONNAIRES.rate
     decided = (opioid < NEVER) | (hospital.rehabilitation < NEVER)
-    pain = chance(rng, np.where(opioid < NEVER, asked, asked / 4), size)
+    careful = primary.careful
+    pain = careful | chance(rng, np.where(opioid < NEVER, asked, asked / 4), size)
     disability = decided & chance(rng, asked, size)
+    score = rng.binomial(10, 0.65, size)
     rehabilitated = hospital.rehabilitation < NEVER
     last = np.where(course.contacts < NEVER, course.contacts, 0).max(axis=1)
     later = (opioid < last) & chance(rng, 0.2, size)
     return Outlook(
-        pain=np.where(pain, rng.binomial(10, 0.6, size), UNRECORDED),
+        pain=np.where(pain, np.maximum(score, 7 * careful), UNRECORDED),
         disability=np.where(disability, 2 * rng.binomial(50, 0.4, size), UNRECORDED),
         off_work=chance(
             rng, np.where(rehabilitated, choices.WORK_RECORDED.rate, 0.03), size

@@ -31,7 +31,7 @@ class Primary:
     """One entry per course; offsets in days, never where it does not happen.
 
     ``first_supply`` and ``repeats``: days of the first opioid, and how many repeats of
-    30 days follow on it. ``*_before``: the same drug before the course. ``sessions``
+    30 days follow on it, ``careful`` that all went as advised. ``*_before``: the same drug before the course. ``sessions``
     weekly; ``form``: 0 a visit with a procedure, 1 a visit, 2 a procedure.
     """
 
@@ -39,6 +39,7 @@ class Primary:
     by_mri: Bools
     analgesic: Ints
     opioid: Ints
+    careful: Bools
     weak_first: Bools
     strong_later: Bools
     first_supply: Ints
@@ -83,20 +84,26 @@ def draw_primary(
 
     weak = decided(parameters.WEAK_OPIOID)
     strong = decided(parameters.STRONG_OPIOID)
-    supply = draw_supply(rng, size)
+    opioid = action(weak | strong)
+    supply = draw_supply(rng, opioid, course.until)
+    analgesic = action(decided(parameters.ANALGESIC))
+    careful = chance(rng, choices.CAREFUL.rate, size)
+    stepped = (analgesic < NEVER) & (careful | chance(rng, choices.STEPPED.rate, size))
+    soon = careful & (opioid == 0)
     benzodiazepine = action(decided(parameters.BENZODIAZEPINE))
     neuropathic = action(decided(parameters.NEUROPATHIC))
     referral, referred_to, urgent = _referral(rng, course, decided(parameters.REFERRED))
     exercise, physio_referral = _exercise(rng, course, rates[choices.EXERCISE.name])
     return Primary(
-        scan=action(decided(parameters.IMAGED), later=45),
+        scan=_scan(rng, course, action(decided(parameters.IMAGED), later=45)),
         by_mri=decided(parameters.IMAGED_BY_MRI),
-        analgesic=action(decided(parameters.ANALGESIC)),
-        opioid=action(weak | strong),
+        analgesic=np.where(stepped, 0, analgesic),
+        opioid=np.where(soon, days(rng, 1, 10, size), opioid),
+        careful=careful & (opioid < NEVER),
         weak_first=weak,
         strong_later=strong,
-        first_supply=supply.first,
-        repeats=supply.repeats,
+        first_supply=np.where(careful, 5, supply.first),
+        repeats=np.where(careful, 0, supply.repeats),
         benzodiazepine=benzodiazepine,
         benzodiazepine_before=_before(rng, benzodiazepine, course.until),
         neuropathic=neuropathic,
@@ -113,17 +120,23 @@ def draw_primary(
     )
 
 
-def draw_supply(rng: np.random.Generator, size: int) -> Supply:
-    """The first supply of an opioid in days, and the number of repeats of 30 days."""
+def draw_supply(rng: np.random.Generator, day: Ints, until: Ints) -> Supply:
+    """The first supply of an opioid in days, and the number of repeats of 30 days.
+
+    Where observation ends within four weeks it is five days once, so that how long it
+    lasts cannot be told, rather than being seen already to last too long.
+    """
+    size = len(day)
+    cut = (day <= until) & (day + 27 > until)
     once = chance(rng, parameters.OPIOID_ONCE.rate, size)
     mean = parameters.OPIOID_REPEATS.rate
     more = 1 + rng.negative_binomial(2, 2 / (2 + mean), size)
     short = np.array([5, 7, 14, 30])
-    alone = short[pick(rng, np.array([0.3, 0.3, 0.2, 0.2]), size)]
+    alone = short[pick(rng, np.array([0.5, 0.2, 0.15, 0.15]), size)]
     followed = short[pick(rng, np.array([0.0, 0.1, 0.2, 0.7]), size)]
     return Supply(
-        first=np.where(once, alone, followed),
-        repeats=np.where(once, 0, np.minimum(more, 24)),
+        first=np.where(cut, 5, np.where(once, alone, followed)),
+        repeats=np.where(cut | once, 0, np.minimum(more, 24)),
     )
 
 
@@ -142,13 +155,21 @@ def _referral(
     shares = np.array(parameters.REFERRED_TO.value).reshape(len(COMPLAINTS), -1)
     day = only(referred, on_a_contact(rng, course.contacts, later=30))
     to = pick(rng, shares[course.code], size)
-    flagged = course.radiating & (course.flag < NEVER)
-    urgent = flagged & chance(rng, choices.URGENT.rate, size)
+    elsewhere = chance(rng, 0.1, size)
+    rate = np.array(choices.URGENT.value)[course.radiating.astype(int)]
+    urgent = (course.flag < NEVER) & chance(rng, rate, size)
     return (
         np.where(urgent, course.flag + days(rng, 0, 2, size), day),
-        np.where(urgent, NEUROLOGIST, to),
+        np.where(urgent & course.radiating & ~elsewhere, NEUROLOGIST, to),
         urgent,
     )
+
+
+def _scan(rng: np.random.Generator, course: Course, day: Ints) -> Ints:
+    """The same day, or for some with a red flag soon after that."""
+    size = len(course)
+    flagged = (course.flag < NEVER) & chance(rng, choices.SCANNED_FOR_FLAG.rate, size)
+    return np.where(flagged, course.flag + days(rng, 0, 5, size), day)
 
 
 def _exercise(

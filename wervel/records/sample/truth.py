@@ -17,9 +17,11 @@ from wervel.records.sample.answers import (
     YES,
     Answers,
     certain,
+    either,
     every,
     opposite,
 )
+from wervel.records.sample.course import By
 from wervel.records.sample.draws import NEVER, Ints, only
 from wervel.records.sample.plan import Plan
 
@@ -154,7 +156,7 @@ def _referral_radicular(of: Answers) -> tuple[Ints, Ints, Ints]:
         of.radicular(at), of.in_primary_care(begin), opposite(of.red_flag(at))
     )
     recent = of.within(of.plan.timeline.records, at - 13, at)
-    return at, applies, certain((at >= 42) & recent)
+    return at, applies, every(of.lasting(at, 42), certain(recent))
 
 
 def _epidural(of: Answers) -> tuple[Ints, Ints, Ints]:
@@ -174,8 +176,11 @@ def _epidural(of: Answers) -> tuple[Ints, Ints, Ints]:
 def _reevaluation(of: Answers) -> tuple[Ints, Ints, Ints]:
     at = _start(of)
     timeline = of.plan.timeline
-    by_gp = only(timeline.by == 0, timeline.records)
-    return at, _radicular(of, at), of.ahead(by_gp, 42, 56)
+    by_gp = only(timeline.by == By.GP, timeline.records)
+    by_whom = only(timeline.by == By.NOBODY, timeline.records)
+    seen = of.ahead(by_gp, 42, 56)
+    perhaps = np.where(of.within(by_whom, 42, 56), UNKNOWN, NO)
+    return at, _radicular(of, at), either(seen, perhaps)
 
 
 RULES: Mapping[str, Rule] = {
