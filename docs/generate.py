@@ -28,8 +28,8 @@ NOT_CHECKED = "not yet checked by a clinician"
 def recommendations() -> str:
     """Every recommendation, with its rule and its place in the source."""
     lines = [
-        "Rules name facts (see [facts](facts.md)). After the source stands the place in "
-        "it; *item* is the number under which wervel keeps that place."
+        "Rules name facts (see [facts](facts.md)). After the source stands the place "
+        "in it; *item* is the number under which wervel keeps that place."
     ]
     for each in nhg.ALL:
         lines += ["", f"## {each.title.en} (`{each.id}`)", "", *_recommendation(each)]
