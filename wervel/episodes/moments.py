@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 
 import ibis
@@ -55,7 +55,12 @@ KEYS = ("person_id", "episode_start", "moment")
 
 
 def moments(
-    episodes: ir.Table, events: ir.Table, resolution: Resolution, *, rule: EpisodeRule
+    episodes: ir.Table,
+    events: ir.Table,
+    resolution: Resolution,
+    *,
+    rule: EpisodeRule,
+    kinds: Collection[Moment] = tuple(Moment),
 ) -> ir.Table:
     """One row per person, episode and kind of moment that occurs in it.
 
@@ -63,11 +68,13 @@ def moments(
     observed_until, care_site_id, provider_id of the episode. First contact and still in
     care exist only in new episodes, whose beginning was seen; the first scan, opioid,
     referral … exists in any, from its first day to ``rule.tail`` days after its last
-    record.
+    record. ``kinds`` keeps to moments somebody asks about.
     """
     days = _days(episodes, events, resolution, rule)
     long = days.pivot_longer(
-        [kind.value for kind in Moment], names_to="moment", values_to="day"
+        [kind.value for kind in Moment if kind in kinds],
+        names_to="moment",
+        values_to="day",
     )
     occurring = long.filter(long.day.notnull())
     return occurring.select(

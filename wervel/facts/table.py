@@ -8,14 +8,49 @@ import ibis
 import ibis.expr.types as ir
 
 from wervel.episodes.moments import KEYS
+from wervel.episodes.pain import EpisodeRule
 from wervel.facts.asking import Answered, Query, aggregates
 from wervel.facts.fact import Fact, queries
 from wervel.records.calendar import year
+from wervel.records.codelists import ListKind
+from wervel.records.events import belongs
 from wervel.records.resolution import Resolution
 from wervel.records.source import Source
 
 MALE, FEMALE = 8507, 8532
 """The two sexes as OMOP concepts."""
+
+
+def people(episodes: ir.Table, facts: Iterable[Fact], *, rule: EpisodeRule) -> ir.Table:
+    """One row per person with an episode: the days between which a visit can matter.
+
+    Columns person_id, first_day, last_day. Moments lie within the episode and its tail;
+    from there on it goes as far as any of the facts looks, back for contacts only.
+    """
+    asked = queries(tuple(facts))
+    contacts = [
+        query
+        for query in asked
+        if any(of.kind is ListKind.PROVIDER for of in query.lists)
+    ]
+    back = min((_days_back(query) for query in contacts), default=0)
+    return episodes.group_by("person_id").aggregate(
+        first_day=episodes.episode_start.min() + back,
+        last_day=episodes.episode_end.max() + rule.tail + _days_ahead(asked),
+    )
+
+
+def _days_ahead(asked: Iterable[Query]) -> int:
+    return max((each.until.days for each in asked if each.looks_ahead), default=0)
+
+
+def _days_back(query: Query) -> int:
+    """Days before the moment at which the window opens, as a number below zero.
+
+    A window that opens with the episode opens before every moment but never before the
+    episode, so it reaches back no further.
+    """
+    return min(query.after.days, 0) if query.after.anchor == "moment" else 0
 
 
 def fact_table(
@@ -57,12 +92,11 @@ def _answers(
     asked: tuple[Query, ...],
 ) -> ir.Table:
     """One row per moment with events in reach: every query, answered."""
-    reach = max((each.until.days for each in asked if each.looks_ahead), default=0)
     joined = moments.select(*KEYS, at="day").inner_join(events, "person_id")
-    near = joined.filter(joined.day - joined["at"] <= reach)
-    near = near.mutate(
-        offset=near.day - near["at"], since_start=near.day - near.episode_start
+    placed = joined.mutate(
+        offset=joined.day - joined["at"], since_start=joined.day - joined.episode_start
     )
+    near = placed.filter(_in_reach(placed, asked, resolution))
     return near.group_by(KEYS).aggregate(
         **{
             name: value
@@ -70,6 +104,26 @@ def _answers(
             for name, value in aggregates(near, each, resolution).items()
         }
     )
+
+
+SEASON = 90
+"""Days back that most windows reach; what looks back further is asked of few lists."""
+
+
+def _in_reach(
+    placed: ir.Table, asked: tuple[Query, ...], resolution: Resolution
+) -> ir.BooleanValue:
+    """Whether an event can be in the window of any query; most are not.
+
+    Events of lists that some query follows far back stay, whenever they were; others
+    stay from the start of the episode, or a season before the moment. That leaves a
+    quarter of the rows to be aggregated.
+    """
+    far = [of for each in asked if _days_back(each) < -SEASON for of in each.lists]
+    reach = (placed.offset >= -SEASON) | (placed.since_start >= 0)
+    if far:
+        reach = reach | belongs(placed, resolution.mask(far))
+    return (placed.offset <= _days_ahead(asked)) & reach
 
 
 def _with_person(source: Source, moments: ir.Table) -> ir.Table:

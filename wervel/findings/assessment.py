@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from wervel.episodes.moments import moments
 from wervel.episodes.pain import EpisodeRule, pain_episodes, pain_records
 from wervel.facts.fact import Fact
-from wervel.facts.table import fact_table
+from wervel.facts.table import fact_table, people
 from wervel.findings.population import findings, verdicts
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records.events import events
@@ -63,13 +63,14 @@ def assess(
     progress("episodes")
     episodes = source.keep(pain_episodes(source, resolved, pain, rule=spells))
     progress("events")
-    happened = source.keep(events(source, resolved, persons=episodes))
+    wanted = _facts(chosen)
+    around = source.keep(people(episodes, wanted, rule=spells))
+    happened = source.keep(events(source, resolved, people=around))
     progress("moments")
-    asked = source.keep(moments(episodes, happened, resolved, rule=spells))
+    kinds = {each.at for each in chosen}
+    asked = source.keep(moments(episodes, happened, resolved, rule=spells, kinds=kinds))
     progress("facts")
-    facts = source.keep(
-        fact_table(source, asked, happened, resolved, facts=_facts(chosen))
-    )
+    facts = source.keep(fact_table(source, asked, happened, resolved, facts=wanted))
     progress("verdicts")
     return Assessment(
         source,

@@ -37,7 +37,7 @@ def events(
     resolution: Resolution,
     *,
     lists: Iterable[Codelist] | None = None,
-    persons: ir.Table | None = None,
+    people: ir.Table | None = None,
 ) -> ir.Table:
     """One row per record that carries a code of these codelists (left out: of any).
 
@@ -45,9 +45,11 @@ def events(
     (days since 1970-01-01); days (supplied, or from start to end); value (as a number);
     provider_id and care_site_id; provider_known (the provider's specialty is recorded);
     record_table and record_id, to walk back; ``lists_0``, ``lists_1``, … one bit per
-    codelist, of the record's own code and of its provider's specialty. ``persons`` keeps
-    to the persons in that table. Records outside observation periods are left out unless
-    the source says they count.
+    codelist, of the record's own code and of its provider's specialty. ``people``, one
+    row a person with first_day and last_day, keeps to those persons, and of their visits
+    to those days: most visits are about something else, and they are most of the
+    records. Records outside observation periods are left out unless the source says
+    they count.
     """
     wanted = None if lists is None else resolution.mask(lists)
     parts = [
@@ -56,12 +58,12 @@ def events(
         if source.has(event.table) and _chosen(resolution, event.table, wanted)
     ]
     if wanted is None and _visits_tell(source, resolution):
-        parts.append(_visits(source, resolution))
+        parts.append(_visits(source, resolution, people))
     if not parts:
         return _none(source, resolution)
     rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
-    if persons is not None:
-        rows = rows.semi_join(persons, "person_id")
+    if people is not None:
+        rows = rows.semi_join(people, "person_id")
     return _observed(source, _with_provider(source, resolution, rows))
 
 
@@ -174,9 +176,15 @@ def _visits_tell(source: Source, resolution: Resolution) -> bool:
     )
 
 
-def _visits(source: Source, resolution: Resolution) -> ir.Table:
+def _visits(
+    source: Source, resolution: Resolution, people: ir.Table | None
+) -> ir.Table:
     """One row per visit to a provider of a listed specialty; its own bits are none."""
     visits = source.table("visit_occurrence")
+    if people is not None:
+        day = day_of(visits.visit_start_date)
+        joined = visits.mutate(day=day).inner_join(people, "person_id")
+        visits = joined.filter(joined.day.between(joined.first_day, joined.last_day))
     listed = _with_lists(source.table("provider"), resolution, CODED["provider"], None)
     visits = visits.semi_join(listed, "provider_id")
     return visits.select(
