@@ -1,0 +1,1 @@
+"""What ``make bench`` runs; the figures it gave stand in figures.md."""

@@ -1,0 +1,139 @@
+"""Time the whole of ``wervel assess`` beside a hand-written query for one measure.
+
+    python -m benchmarks [--persons 10000 --persons 100000 …] [--runs 3] [--write]
+
+For each number of persons a sample is made once (in out/bench) and then, in turn, as
+whole processes: the hand-written DuckDB query for one measure, and wervel with all
+recommendations × quarters × care sites. Printed: medians, the ratio within the same
+run, records read per second, and peak memory. The two must agree on the counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+
+HERE = Path(__file__).parent
+FIGURES = HERE / "figures.md"
+WORK = Path("out/bench")
+MEASURE = "nhg-lbp-imaging"
+
+BY_HAND = """
+import sys, duckdb
+sql = open(sys.argv[1]).read().replace("{folder}", sys.argv[2])
+print(*duckdb.connect().execute(sql).fetchone())
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One whole process: wall-clock seconds, peak memory in GB, what it printed."""
+
+    seconds: float
+    memory: float
+    printed: str
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--persons", type=int, action="append")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--write", action="store_true", help="write figures.md again")
+    options = parser.parse_args()
+    sizes = options.persons or [10_000, 100_000, 1_000_000]
+    lines = [
+        "| persons | records | by hand, one measure | wervel, all | ratio "
+        "| records per second | peak memory | sample made in |",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    print(*lines, sep="\n")
+    for persons in sizes:
+        line = benched(persons, options.runs)
+        print(line, flush=True)
+        lines.append(line)
+    if options.write:
+        heading = FIGURES.read_text("utf-8").split("| persons")[0]
+        FIGURES.write_text(heading + "\n".join(lines) + "\n", "utf-8")
+
+
+def benched(persons: int, runs: int) -> str:
+    """One row of the table for that many persons."""
+    folder = WORK / f"sample-{persons}"
+    made = 0.0
+    if not folder.exists():
+        made = run(
+            *(sys.executable, "-m", "wervel", "sample", "--persons", str(persons)),
+            *("--seed", "1", "-o", str(folder)),
+        ).seconds
+    query, out = str(HERE / "one_measure.sql"), WORK / "findings"
+    by_hand, whole = [], []
+    for _ in range(runs):
+        by_hand.append(run(sys.executable, "-c", BY_HAND, query, str(folder)))
+        whole.append(
+            run(
+                *(sys.executable, "-m", "wervel", "assess", str(folder)),
+                *("-o", str(out), "--small-numbers", "none"),
+            )
+        )
+    agree(by_hand[-1].printed, out)
+    hand = statistics.median(each.seconds for each in by_hand)
+    ours = statistics.median(each.seconds for each in whole)
+    ratio = statistics.median(
+        b.seconds / a.seconds for a, b in zip(by_hand, whole, strict=True)
+    )
+    records = sum(
+        pq.read_metadata(path).num_rows
+        for path in folder.glob("*.parquet")
+        if path.stem != "truth"
+    )
+    memory = max(each.memory for each in whole)
+    return (
+        f"| {persons:,} | {records:,} | {hand:.2f} s | {ours:.2f} s | {ratio:.1f} "
+        f"| {records / ours:,.0f} | {memory:.2f} GB "
+        f"| {f'{made:.1f} s' if made else 'before'} |"
+    )
+
+
+def run(*command: str) -> Run:
+    """Run a command to its end; its own seconds, memory and output."""
+    begun = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        printed = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}")
+    return Run(time.perf_counter() - begun, _gigabytes(usage), printed)
+
+
+def _gigabytes(usage: resource.struct_rusage) -> float:
+    return usage.ru_maxrss * 1024 / 1e9
+
+
+def agree(by_hand: str, out: Path) -> None:
+    """Stop when the hand-written query and wervel count differently."""
+    table = pd.read_parquet(out / "measures.parquet")
+    row = table[
+        (table["measure"] == MEASURE)
+        & (table["every"] == "all")
+        & (table["by"] == "none")
+    ].iloc[0]
+    ours = (int(row["numerator"]), int(row["denominator"] - row["numerator"]))
+    theirs = tuple(int(each) for each in by_hand.split())
+    if ours != theirs:
+        sys.exit(f"{MEASURE}: wervel counts {ours}, by hand {theirs}")
+
+
+if __name__ == "__main__":
+    main()
