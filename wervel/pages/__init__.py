@@ -1,0 +1,1 @@
+"""The look of every page: tokens, components, charts and the words between them."""

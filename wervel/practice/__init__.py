@@ -1,0 +1,1 @@
+"""Populations: measures of practice, and the report about them."""

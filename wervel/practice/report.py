@@ -1,0 +1,139 @@
+"""The report: a page that stands alone, with the same numbers beside it as tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from wervel.facts.unknown import UnknownFact
+from wervel.output import written_aside
+from wervel.pages.components import Chart
+from wervel.pages.page import page
+from wervel.pages.speech import Speech
+from wervel.practice import report_records as records
+from wervel.practice import report_words as words
+from wervel.practice.reading import Step
+from wervel.practice.report_measures import Measured, Status, measured
+from wervel.practice.writing import write_measures
+from wervel.recommendations.recommendation import Recommendation
+from wervel.records.checking import ListSeen, Notice, TableRead
+from wervel.small_numbers import Preset
+from wervel.text import Language
+
+KIND = "report"
+PAGE = "index.html"
+HIGHLIGHTS = 3
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ReportData:
+    """Everything a report shows.
+
+    ``measures`` has passed the rule for small numbers; all other counts are as they
+    are, and pass it here. ``made_on`` is shown when it is given: nothing asks for today.
+    """
+
+    name: str
+    where: str
+    cdm_version: str | None = None
+    release: str | None = None
+    vocabulary_version: str | None = None
+    observed_from: date | None = None
+    observed_until: date | None = None
+    tables: tuple[TableRead, ...] = ()
+    lists: tuple[ListSeen, ...] = ()
+    unknown: tuple[UnknownFact, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    steps: tuple[Step, ...] = ()
+    measures: pd.DataFrame
+    recommendations: tuple[Recommendation, ...]
+    small_numbers: Preset
+    made_on: date | None = None
+
+
+def write_report(
+    data: ReportData, directory: Path, *, language: Language = "en"
+) -> Path:
+    """Write ``index.html`` with ``measures.csv`` and ``measures.parquet`` beside it.
+
+    All or nothing: see ``written_aside``. The page. Raises OutputError.
+    """
+    html = report_page(data, language=language)
+    with written_aside(directory, kind=KIND) as aside:
+        (aside / PAGE).write_text(html, "utf-8")
+        write_measures(data.measures, aside)
+    return directory / PAGE
+
+
+def report_page(data: ReportData, *, language: Language) -> str:
+    """The report as one page that needs nothing beside it."""
+    speech = Speech(language)
+    shown = [measured(each, data.measures, speech) for each in data.recommendations]
+    shown.sort(key=lambda each: (each.share, each.title))
+    groups = [
+        (speech.say(status.value), [each for each in shown if each.status is status])
+        for status in Status
+    ]
+    ordered = [each for _, group in groups for each in group]
+    judged = [each for each in ordered if each.status is Status.JUDGED]
+    return page(
+        "report/report.html",
+        speech,
+        drawn=_charts(ordered),
+        report_words=words,
+        record_words=records.words,
+        source=_source(data, speech),
+        name=data.name,
+        groups=[(heading, group) for heading, group in groups if group],
+        ordered=ordered,
+        judged=judged,
+        highlights=judged[:HIGHLIGHTS],
+        nobody=all(each.status is Status.NOBODY for each in ordered),
+        Status=Status,
+        **_about_records(data, records.Counts(data.small_numbers, speech)),
+    )
+
+
+def _charts(ordered: list[Measured]) -> dict[str, Chart]:
+    """Every picture to draw, by its name."""
+    pictures = [each for one in ordered for each in (one.periods, one.sites) if each]
+    return {each.name: each.chart for each in pictures if each.chart}
+
+
+def _source(data: ReportData, speech: Speech) -> tuple[tuple[str, str], ...]:
+    """What the records are: place, period, release, as far as it is known."""
+    period = (
+        speech.say(
+            words.FROM_UNTIL,
+            first=speech.day(data.observed_from),
+            last=speech.day(data.observed_until),
+        )
+        if data.observed_from and data.observed_until
+        else None
+    )
+    pairs = (
+        (words.WHERE, data.where),
+        (words.PERIOD, period),
+        (words.RELEASE, data.release),
+        (words.MODEL, data.cdm_version),
+        (words.VOCABULARY, data.vocabulary_version),
+        (words.MADE_ON, speech.day(data.made_on) if data.made_on else None),
+    )
+    return tuple((speech.say(term), value) for term, value in pairs if value)
+
+
+def _about_records(data: ReportData, counts: records.Counts) -> dict[str, object]:
+    """What the page says of the records and of the rule for small numbers."""
+    return {
+        "tables": records.tables_read(data.tables, counts),
+        "tables_summary": records.tables_summary(data.tables, counts.speech),
+        "lists": records.lists_seen(data.lists, counts),
+        "lists_summary": records.lists_summary(data.lists, counts.speech),
+        "unknown": records.unknown_facts(data.unknown, counts.speech),
+        "notices": records.notices(data.notices, counts),
+        "steps": records.attrition(data.steps, counts),
+        "small_numbers": records.small_numbers(data.small_numbers, counts.speech),
+    }
