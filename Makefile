@@ -32,6 +32,7 @@ check: $(DEVELOPMENT) ## Style, types, import contract, sizes, generated pages
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	.venv/bin/python docs/generate.py --check
 	.venv/bin/python -m pytest --quiet tests/house
 
 bench: $(DEVELOPMENT) ## Time the assessment beside hand-written SQL
