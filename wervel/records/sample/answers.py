@@ -44,12 +44,14 @@ def opposite(answer: Ints) -> Ints:
 
 def every(*answers: Ints) -> Ints:
     """Yes if all are, no if one is not."""
-    return np.minimum.reduce(answers)
+    least: Ints = np.minimum.reduce(answers)
+    return least
 
 
 def either(*answers: Ints) -> Ints:
     """Yes if one is, no if none can be."""
-    return np.maximum.reduce(answers)
+    most: Ints = np.maximum.reduce(answers)
+    return most
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,10 @@ class Answers:
 
     def within(self, day: Ints, low: Ints | int, high: Ints | int) -> Bools:
         """Whether one of the days that count lies from ``low`` to ``high``."""
-        days = self.seen(day.reshape(len(self.until), -1))
-        low, high = (np.broadcast_to(each, self.until.shape)[:, None] for each in (low, high))
+        days = self.seen(day if day.ndim > 1 else day[:, None])
+        low, high = (
+            np.broadcast_to(each, self.until.shape)[:, None] for each in (low, high)
+        )
         return np.asarray(((days >= low) & (days <= high)).any(axis=1))
 
     def ahead(self, day: Ints, low: Ints | int, high: Ints | int) -> Ints:
@@ -99,7 +103,7 @@ class Answers:
 
     def first(self, day: Ints) -> Ints:
         """The first of the days that count and belong to the course, else never."""
-        days = self.seen(day.reshape(len(self.until), -1)).min(axis=1)
+        days = self.seen(day if day.ndim > 1 else day[:, None]).min(axis=1)
         return only(days <= self.plan.timeline.last + TAIL, days)
 
     def said(self, at: Ints, *meanings: Says) -> Bools:
@@ -124,8 +128,8 @@ class Answers:
         known = self.said(at, Says.CHRONIC) | (at > CHRONIC_AFTER)
         return np.where(known, YES, np.where(self.new, NO, UNKNOWN))
 
-    def lasting(self, at: Ints, least: int) -> Ints:
-        """Whether the complaint lasts so many days; known where it was seen to begin."""
+    def lasts(self, at: Ints, least: int) -> Ints:
+        """Whether the complaint is so many days old; known where its start was seen."""
         return np.where(self.new, certain(at >= least), UNKNOWN)
 
     def in_primary_care(self, at: Ints) -> Ints:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wervel.records.sample.parameters import Parameter
+from wervel.records.sample.parameters import SPECIALISTS, Parameter
 
 
 def _choice(name: str, *value: float, unit: str, why: str) -> Parameter:
@@ -117,7 +117,7 @@ SCANNED_FOR_FLAG = _choice(
 CAREFUL = _choice(
     "careful_opioid",
     0.1,
-    unit="share of the GP's opioid courses of five days once, after a pain score of 7 up",
+    unit="share of the GP's opioid courses that go as advised: pain of 7 up, five days",
     why="primary care has no data on duration; without it next to none would follow.",
 )
 STEPPED = _choice(
@@ -182,13 +182,47 @@ ELSEWHERE = _choice(
     unit="share of persons without back pain with one listed care step",
     why="a psychologist, a scan or a specialist for another reason.",
 )
+_PRICE_LIST = {
+    "general_practitioner": 10.0,
+    "physiotherapist": 33.0,
+    "exercise_therapist": 35.0,
+    "psychologist": 95.0,
+    **dict.fromkeys(SPECIALISTS, 110.0),
+    "analgesic": 4.0,
+    "weak_opioid": 9.0,
+    "strong_opioid": 18.0,
+    "benzodiazepine": 5.0,
+    "neuropathic_drug": 12.0,
+    "lumbar_xray": 45.0,
+    "lumbar_mri": 210.0,
+    "lumbar_ct": 140.0,
+    "psychosomatic_therapy": 45.0,
+    "psychological_therapy": 95.0,
+    "epidural_injection": 520.0,
+    "nerve_root_injection": 520.0,
+    "facet_injection": 480.0,
+    "medial_branch_block": 480.0,
+    "rf_denervation": 690.0,
+    "spine_surgery_instrumented": 11_500.0,
+    "spine_surgery_uninstrumented": 5_200.0,
+    "rehabilitation_programme": 4_900.0,
+}
+PRICES = Parameter(
+    name="prices",
+    value=tuple(_PRICE_LIST.values()),
+    of=tuple(_PRICE_LIST),
+    unit="euros a visit, drug or procedure",
+    translated="Wervel's choice: no item gives a price a step (M-24 is a total); round"
+    " figures of the right order, so that costs can be added up at all. What is not"
+    " named costs nothing by itself.",
+)
 CHOSEN: tuple[Parameter, ...] = (
     *(LISTED_PATIENTS, INTRA_CLASS, ADULT_FROM, LEFT),
     *(DIED, EARLIER_PERIOD, LEAKS, CONTINUING),
     *(CLEAR_DAYS, RELAPSE, STARTED_BY, STENOSIS),
     *(POST_SURGERY, TURNED, CODED_CHRONIC, REEVALUATED),
-    *(FLAGGED_BEFORE, URGENT, SCANNED_FOR_FLAG, STEPPED),
-    *(CAREFUL, OWN_WAY, SUBSTITUTE, EXERCISE, PSYCHOSOMATIC),
-    *(QUESTIONNAIRES, WORK_RECORDED, PSYCHOSOCIAL_RECORDED, NOISE),
-    *(ELSEWHERE,),
+    *(FLAGGED_BEFORE, URGENT, SCANNED_FOR_FLAG, CAREFUL),
+    *(STEPPED, OWN_WAY, SUBSTITUTE, EXERCISE),
+    *(PSYCHOSOMATIC, QUESTIONNAIRES, WORK_RECORDED, PSYCHOSOCIAL_RECORDED),
+    *(NOISE, ELSEWHERE, PRICES),
 )

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from wervel.records.sample.costs import cost_table
 from wervel.records.sample.course import By
 from wervel.records.sample.draws import NEVER, Ints, only
+from wervel.records.sample.edges import edge_cases
 from wervel.records.sample.elsewhere import care_elsewhere
 from wervel.records.sample.histories import (
     circumstances,
@@ -43,6 +45,7 @@ from wervel.records.sample.tables import (
 from wervel.records.sample.truth import tally
 
 PERSONS_A_CHUNK = 25_000
+"""Fewer than 65,536, so that records sort by person in one pass over 16 bits."""
 
 
 @dataclass(frozen=True)
@@ -54,55 +57,104 @@ class Made:
     seen: Mapping[str, int]
 
 
+@dataclass(frozen=True)
+class _Written:
+    """Records in the order they are written, with where each came from.
+
+    ``order`` puts planted and noise records, in this order, by person; ``planted`` is
+    how many of them were planted. ``ids`` are those of the records before ordering.
+    """
+
+    records: Records
+    order: Ints
+    planted: int
+    ids: Ints
+
+
 def make_chunk(
     chunk: Chunk, *, size: int, seed: np.random.SeedSequence, places: Places
 ) -> Made:
-    """A chunk of that many persons; the same from the same seed, whatever came before."""
+    """A chunk of that many persons: the same from the same seed and places."""
     rng = np.random.default_rng(seed)
     people = draw_people(rng, size=size, places=places)
     plan = draw_plan(rng, people=people, places=places)
     planted = _planted(rng, plan, people=people, places=places)
     noise = noise_visits(rng, people=people, places=places)
     noise = noise.where(unprotected(noise, _protected(plan)))
-    tables = dict(person_tables(people, chunk=chunk))
-    both = joined((planted["visit"], noise))
-    order = _by_person(both)
-    visit_id = np.empty(len(both), dtype=np.int64)
-    visit_id[order] = chunk.ids(len(both))
-    tables["visit_occurrence"] = visit_table(
-        both.where(order), chunk=chunk, places=places
+    return Made(
+        tables={
+            **person_tables(people, chunk=chunk),
+            **_event_tables(rng, planted, noise, chunk=chunk, places=places),
+        },
+        truth=tally(
+            plan,
+            site=_site(plan, people=people, places=places),
+            sites=places.sites.count,
+        ),
+        seen=edge_cases(plan, people),
     )
-    of_planted, of_noise = np.split(visit_id, [len(planted["visit"])])
-    find = _Finder(planted["visit"], of_planted)
+
+
+def _event_tables(
+    rng: np.random.Generator,
+    planted: Mapping[str, Records],
+    noise: Records,
+    *,
+    chunk: Chunk,
+    places: Places,
+) -> dict[str, pa.Table]:
+    """Per event table, one row per record, planted or noise; and the costs."""
+    seen = _written(planted["visit"], noise, chunk)
+    tables = {
+        "visit_occurrence": visit_table(
+            seen.records.where(seen.order), chunk=chunk, places=places
+        )
+    }
+    steps = {"visit": (planted["visit"], seen.ids[: seen.planted])}
+    keys = visit_key(planted["visit"])
     for kind, rows in noise_records(rng, noise).items():
         extra = noise_of(rng, kind, visits=noise, rows=rows)
-        every = joined((planted[kind], extra))
-        ids = np.concatenate([find(planted[kind]), of_noise[rows]])
-        order = _by_person(every)
+        written = _written(planted[kind], extra, chunk)
+        found = _found(visit_key(planted[kind]), among=keys)
+        visit = np.concatenate([found, seen.planted + rows])
+        ids = np.where(visit < 0, 0, seen.ids[visit])
         tables[SHAPES[kind].table] = event_table(
-            SHAPES[kind], every.where(order), chunk=chunk, visit=ids[order]
+            SHAPES[kind],
+            written.records.where(written.order),
+            chunk=chunk,
+            visit=ids[written.order],
         )
-    crew = crew_of(plan, people=people, places=places)
-    first = recorders(plan, crew)[:, 0]
-    site = np.where(
-        first >= 0, places.provider_site[first], people.practice[plan.course.person]
-    )
-    return Made(
-        tables=tables,
-        truth=tally(plan, site=site, sites=places.sites),
-        seen=_edge_cases(plan, people),
-    )
+        steps[kind] = (planted[kind], written.ids[: written.planted])
+    tables["cost"] = cost_table(steps, chunk=chunk, specialty=places.provider_code)
+    return tables
+
+
+def _written(planted: Records, noise: Records, chunk: Chunk) -> _Written:
+    both = joined((planted, noise))
+    order = np.argsort(both.person.astype(np.uint16), kind="stable")
+    ids = np.empty(len(both), dtype=np.int64)
+    ids[order] = chunk.ids(len(both))
+    return _Written(both, order, len(planted), ids)
+
+
+def _found(keys: Ints, *, among: Ints) -> Ints:
+    """Where each key stands among these, which are in order; -1 where it does not."""
+    if not len(among):
+        return np.full(len(keys), -1)
+    place = np.minimum(np.searchsorted(among, keys), len(among) - 1)
+    return np.where(among[place] == keys, place, -1)
 
 
 def _planted(
     rng: np.random.Generator, plan: Plan, *, people: People, places: Places
-) -> dict[str, Records]:
+) -> Mapping[str, Records]:
     """The records of the plan, and care elsewhere, with the visits behind them."""
     crew = crew_of(plan, people=people, places=places)
     without = np.setdiff1d(np.arange(len(people)), plan.course.person)
     other = care_elsewhere(rng, without=without, people=people, places=places)
+    visited = joined((visits(plan, crew), *other.values()))
     every = {
-        "visit": joined((visits(plan, crew), *other.values())),
+        "visit": visited.where(np.unique(visit_key(visited), return_index=True)[1]),
         "condition": conditions(plan, crew),
         "drug": drugs(plan, crew),
         "procedure": joined((procedures(plan, crew), other["procedure"])),
@@ -112,51 +164,20 @@ def _planted(
     return {kind: rows.where(kept(rows, people)) for kind, rows in every.items()}
 
 
-def _by_person(records: Records) -> Ints:
-    return np.argsort(records.person.astype(np.uint16), kind="stable")
-
-
 def _protected(plan: Plan) -> Ints:
     """Days on which somebody else than the GP made a record: noise keeps off them."""
     timeline = plan.timeline
     other = only(timeline.by != By.GP, timeline.records)
     days = np.column_stack([other, plan.hospital.visits])
-    row, _ = np.nonzero(days < NEVER)
-    keys = day_key(
-        plan.course.person[row], plan.course.start[row] + days[days < NEVER]
-    )
-    return np.unique(keys)
+    happens = days < NEVER
+    row = np.nonzero(happens)[0]
+    day = plan.course.start[row] + days[happens]
+    return np.unique(day_key(plan.course.person[row], day))
 
 
-class _Finder:
-    """Finds the visit of a record by person, day and provider; 0 where there is none."""
-
-    def __init__(self, visits: Records, ids: Ints) -> None:
-        keys = visit_key(visits)
-        order = np.argsort(keys)
-        self._keys = keys[order]
-        self._ids = ids[order]
-
-    def __call__(self, records: Records) -> Ints:
-        if not len(self._keys):
-            return np.zeros(len(records), dtype=np.int64)
-        keys = visit_key(records)
-        place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        return np.where(self._keys[place] == keys, self._ids[place], 0)
-
-
-def _edge_cases(plan: Plan, people: People) -> dict[str, int]:
-    course = plan.course
-    return {
-        "persons": len(people),
-        "episodes": len(course),
-        "episodes_not_new": int((course.since < 180).sum()),
-        "observation_ends_within_half_a_year": int((course.until < 182).sum()),
-        "records_before_observation": int((course.outside < NEVER).sum()),
-        "persons_with_records_outside": int(people.leaks.sum()),
-        "persons_with_two_periods": int((people.earlier_from < NEVER).sum()),
-        "deaths": int((people.died < NEVER).sum()),
-        "red_flags_within": int((course.flag < NEVER).sum()),
-        "red_flags_before": int((course.before < NEVER).sum()),
-        "relapses": int((plan.timeline.relapse < NEVER).sum()),
-    }
+def _site(plan: Plan, *, people: People, places: Places) -> Ints:
+    """The care site of each course: that of its first record, else the own practice."""
+    crew = crew_of(plan, people=people, places=places)
+    first = recorders(plan, crew)[:, 0]
+    own = people.practice[plan.course.person]
+    return np.where(first >= 0, places.provider_site[first], own)

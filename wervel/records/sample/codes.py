@@ -155,7 +155,7 @@ class Code:
 
 @dataclass(frozen=True)
 class Codebook:
-    """All codes of a sample; the place of a code is its local concept id less the first."""
+    """All codes of a sample; a code's place gives its local concept id."""
 
     codes: tuple[Code, ...]
     places: dict[str, int]

@@ -31,6 +31,14 @@ class Complaint(IntEnum):
     POST_SURGERY = 4
 
 
+class Length(IntEnum):
+    """How long somebody stays in care."""
+
+    SHORT = 0
+    MEDIUM = 1
+    LONG = 2
+
+
 class By(IntEnum):
     """Who made a record."""
 
@@ -97,9 +105,7 @@ class Course:
     @property
     def radiating(self) -> Bools:
         """Whether it radiates from the first record on."""
-        return (self.complaint == Complaint.L86) | (
-            self.complaint == Complaint.STENOSIS
-        )
+        return np.isin(self.complaint, (Complaint.L86, Complaint.STENOSIS))
 
     @property
     def code(self) -> Ints:
@@ -124,13 +130,12 @@ def draw_course(
     """The courses that begin so."""
     size = len(beginning.person)
     complaint = _complaint(rng, size)
-    radiating = (complaint == Complaint.L86) | (complaint == Complaint.STENOSIS)
+    radiating = np.isin(complaint, (Complaint.L86, Complaint.STENOSIS))
     length = _length(rng, radiating)
     contacts, by = _contacts(rng, length, radiating)
-    long = length > 0
     plain = ~radiating & (complaint != Complaint.POST_SURGERY)
-    turned = plain & long & chance(rng, choices.TURNED.rate, size)
-    chronic = plain & ~turned & (length == 2)
+    turned = plain & (length > Length.SHORT) & chance(rng, choices.TURNED.rate, size)
+    chronic = plain & ~turned & (length == Length.LONG)
     chronic &= chance(rng, choices.CODED_CHRONIC.rate, size)
     since = beginning.start - people.start[beginning.person]
     flagged = chance(rng, _by_radiation(parameters.RED_FLAG, radiating), size)
@@ -157,14 +162,16 @@ def draw_course(
 
 
 def _by_radiation(parameter: parameters.Parameter, radiating: Bools) -> Floats:
-    return np.array(parameter.value)[radiating.astype(int)]
+    rates: Floats = np.array(parameter.value)[radiating.astype(int)]
+    return rates
 
 
 def _one(rng: np.random.Generator, contacts: Ints) -> Ints:
     """The day of one of the contacts."""
     size = len(contacts)
     chosen = rng.random(size) * (contacts < NEVER).sum(axis=1)
-    return contacts[np.arange(size), chosen.astype(np.int64)]
+    day: Ints = contacts[np.arange(size), chosen.astype(np.int64)]
+    return day
 
 
 def _complaint(rng: np.random.Generator, size: int) -> Ints:
@@ -202,7 +209,7 @@ def _contacts(
     gaps[:, 0] = 0
     contacts = np.cumsum(gaps, axis=1)
     contacts[np.arange(_MOST) >= count[:, None]] = NEVER
-    by = pick(rng, np.array([0.94, 0.0, 0.03, 0.03]), size * _MOST).reshape(size, -1)
+    by = pick(rng, np.array([0.94, 0.0, 0.03, 0.03]), size * _MOST).reshape(size, _MOST)
     by[:, 0] = _starter(rng, size)
     again = radiating & chance(rng, choices.REEVALUATED.rate, size)
     contacts = np.column_stack([contacts, only(again, days(rng, 42, 56, size))])

@@ -33,12 +33,14 @@ def pick(rng: np.random.Generator, shares: Floats, size: int) -> Ints:
     """A number from 0 up for each, by shares (one row for all, or a row each)."""
     reached = np.cumsum(np.atleast_2d(shares), axis=1)
     drawn = rng.random(size)[:, None] * reached[:, -1:]
-    return (drawn >= reached[:, :-1]).sum(axis=1)
+    number: Ints = (drawn >= reached[:, :-1]).sum(axis=1)
+    return number
 
 
 def site_rates(at: Floats, mean: Floats, correlation: float) -> Floats:
-    """One row a site, a column a mean: beta distributed with that intra-class
-    correlation, each site at the same point (0 to 1) of every distribution.
+    """A rate for each site (row) and mean (column), beta distributed around the mean.
+
+    ``at`` is the point (0 to 1) of the distribution where a site stands, for all means.
     """
     spread = (1 - correlation) / correlation
     rates = stats.beta.ppf(at[:, None], mean * spread, (1 - mean) * spread)
@@ -46,9 +48,10 @@ def site_rates(at: Floats, mean: Floats, correlation: float) -> Floats:
 
 
 def on_a_contact(rng: np.random.Generator, contacts: Ints, *, later: int) -> Ints:
-    """The day of one of the contacts, or in three of ten cases up to ``later`` after."""
+    """The day of one of the contacts, or three times in ten up to ``later`` after."""
     size = len(contacts)
     count = (contacts < NEVER).sum(axis=1)
     chosen = (rng.random(size) * count).astype(np.int64)
     late = days(rng, 1, later, size) * chance(rng, 0.3, size)
-    return contacts[np.arange(size), chosen] + late
+    day: Ints = contacts[np.arange(size), chosen] + late
+    return day

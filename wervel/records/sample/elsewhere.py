@@ -7,79 +7,82 @@ records would carry such care.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from wervel.records.sample import choices
 from wervel.records.sample.codes import codebook
 from wervel.records.sample.draws import Ints, chance
+from wervel.records.sample.parameters import SPECIALISTS
 from wervel.records.sample.people import People
 from wervel.records.sample.places import Places
 from wervel.records.sample.records import Records
 
 _CARE: tuple[tuple[str, str, str], ...] = (
     ("procedure", "psychological_therapy", "psychologist"),
-    ("procedure", "psychosomatic_therapy", "therapist"),
+    ("procedure", "psychosomatic_therapy", "exercise_therapist"),
     ("procedure", "exercise_therapy", "physiotherapist"),
-    ("procedure", "referral_physiotherapy", "gp"),
-    ("procedure", "lumbar_xray", "gp"),
-    ("procedure", "lumbar_mri", "0"),
-    ("procedure", "lumbar_ct", "1"),
-    ("procedure", "epidural_injection", "2"),
-    ("procedure", "nerve_root_injection", "2"),
-    ("procedure", "facet_injection", "2"),
-    ("procedure", "medial_branch_block", "2"),
-    ("procedure", "rf_denervation", "2"),
-    ("procedure", "spine_surgery_instrumented", "1"),
-    ("procedure", "spine_surgery_uninstrumented", "4"),
-    ("procedure", "rehabilitation_programme", "3"),
-    ("procedure", "referral_neurology", "gp"),
-    ("procedure", "referral_orthopaedics", "gp"),
-    ("procedure", "referral_neurosurgery", "gp"),
-    ("procedure", "referral_pain", "gp"),
-    ("procedure", "referral_rehabilitation", "gp"),
-    ("procedure", "referral_rheumatology", "gp"),
-    ("measurement", "pain_score", "5"),
-    ("measurement", "disability_index", "3"),
-    ("observation", "work_absence", "gp"),
-    ("observation", "psychosocial_factor", "gp"),
+    ("procedure", "referral_physiotherapy", "general_practitioner"),
+    ("procedure", "lumbar_xray", "general_practitioner"),
+    ("procedure", "lumbar_mri", "neurologist"),
+    ("procedure", "lumbar_ct", "orthopaedic_surgeon"),
+    ("procedure", "epidural_injection", "pain_specialist"),
+    ("procedure", "nerve_root_injection", "pain_specialist"),
+    ("procedure", "facet_injection", "pain_specialist"),
+    ("procedure", "medial_branch_block", "pain_specialist"),
+    ("procedure", "rf_denervation", "pain_specialist"),
+    ("procedure", "spine_surgery_instrumented", "orthopaedic_surgeon"),
+    ("procedure", "spine_surgery_uninstrumented", "neurosurgeon"),
+    ("procedure", "rehabilitation_programme", "rehabilitation_physician"),
+    ("procedure", "referral_neurology", "general_practitioner"),
+    ("procedure", "referral_orthopaedics", "general_practitioner"),
+    ("procedure", "referral_neurosurgery", "general_practitioner"),
+    ("procedure", "referral_pain", "general_practitioner"),
+    ("procedure", "referral_rehabilitation", "general_practitioner"),
+    ("procedure", "referral_rheumatology", "general_practitioner"),
+    ("measurement", "pain_score", "rheumatologist"),
+    ("measurement", "disability_index", "rehabilitation_physician"),
+    ("observation", "work_absence", "general_practitioner"),
+    ("observation", "psychosocial_factor", "general_practitioner"),
 )
-"""The table, the code and the provider (a number is a column of specialists)."""
+"""Kind of record, code and provider; every care, outlook and provider list has one."""
+_SCORE = 5.0
 
 
 def care_elsewhere(
     rng: np.random.Generator, *, without: Ints, people: People, places: Places
-) -> dict[str, Records]:
+) -> Mapping[str, Records]:
     """Per kind of record, the care of some of those without back pain."""
-    some = chance(rng, choices.ELSEWHERE.rate, len(without))
-    some[: len(_CARE)] = True
-    person = without[some]
-    step = np.arange(len(person)) % len(_CARE)
-    provider = np.empty(len(person), dtype=np.int64)
-    code = np.empty(len(person), dtype=np.int64)
-    for number, (_, name, who) in enumerate(_CARE):
-        rows = step == number
-        code[rows] = codebook().place(name)
-        provider[rows] = _provider(who, people=people, places=places, person=person)[rows]
+    chosen = chance(rng, choices.ELSEWHERE.rate, len(without))
+    chosen[: len(_CARE)] = True
+    person = without[chosen]
+    size = len(person)
+    step = np.arange(size) % len(_CARE)
+    near = _near(person, people=people, places=places)
+    providers = np.stack([near[who] for _, _, who in _CARE])
+    codes = np.array([codebook().place(name) for _, name, _ in _CARE])
     length = people.end[person] - people.start[person] + 1
-    day = people.start[person] + (rng.random(len(person)) * length).astype(np.int64)
-    every = Records(person, day, provider, code, np.full(len(person), 5.0))
-    kinds = np.array([kind for kind, _, _ in _CARE])[step]
+    every = Records(
+        person=person,
+        day=people.start[person] + (rng.random(size) * length).astype(np.int64),
+        provider=providers[step, np.arange(size)],
+        code=codes[step],
+        number=np.full(size, _SCORE),
+    )
+    kinds = np.array([kind for kind, _, _ in _CARE])
     return {
-        kind: every.where(kinds == kind)
-        for kind in ("procedure", "measurement", "observation")
+        kind: every.where(kinds[step] == kind) for kind in np.unique(kinds).tolist()
     }
 
 
-def _provider(who: str, *, people: People, places: Places, person: Ints) -> Ints:
+def _near(person: Ints, *, people: People, places: Places) -> Mapping[str, Ints]:
+    """Per specialty, the provider nearest to each of these persons."""
     practice = people.practice[person]
-    match who:
-        case "gp":
-            return people.gp[person]
-        case "psychologist":
-            return places.psychologists[practice]
-        case "therapist":
-            return places.therapists[practice]
-        case "physiotherapist":
-            return places.physiotherapists[practice]
-        case _:
-            return places.specialists[practice, int(who)]
+    return {
+        "general_practitioner": people.gp[person],
+        "physiotherapist": places.physiotherapists[practice],
+        "exercise_therapist": places.therapists[practice],
+        "psychologist": places.psychologists[practice],
+        **dict(zip(SPECIALISTS, places.specialists[practice].T, strict=True)),
+    }

@@ -27,12 +27,12 @@ def fixed_tables(places: Places, *, seed: int) -> Mapping[str, pa.Table]:
 
 def _locations(places: Places) -> pa.Table:
     """One row per care site."""
-    number = np.arange(1, places.sites + 1)
+    number = np.arange(1, places.sites.count + 1)
     return pa.table(
         {
             "location_id": number,
             "city": [f"Place {each}" for each in number],
-            "country_source_value": ["NL"] * places.sites,
+            "country_source_value": ["NL"] * places.sites.count,
         }
     )
 
@@ -40,19 +40,22 @@ def _locations(places: Places) -> pa.Table:
 def _care_sites(places: Places) -> pa.Table:
     """One row per GP practice, physiotherapy practice and hospital, in that order."""
     kinds = (
-        *((f"GP practice {n + 1}", "general practice") for n in range(places.practices)),
+        *(
+            (f"GP practice {n + 1}", "general practice")
+            for n in range(places.sites.practices)
+        ),
         *(
             (f"Physiotherapy practice {n + 1}", "physiotherapy")
-            for n in range(places.physio_practices)
+            for n in range(places.sites.physio_practices)
         ),
-        *((f"Hospital {n + 1}", "hospital") for n in range(places.hospitals)),
+        *((f"Hospital {n + 1}", "hospital") for n in range(places.sites.hospitals)),
     )
-    number = np.arange(1, places.sites + 1)
+    number = np.arange(1, places.sites.count + 1)
     return pa.table(
         {
             "care_site_id": number,
             "care_site_name": [name for name, _ in kinds],
-            "place_of_service_concept_id": constant(0, places.sites),
+            "place_of_service_concept_id": constant(0, places.sites.count),
             "location_id": number,
             "place_of_service_source_value": [kind for _, kind in kinds],
         }

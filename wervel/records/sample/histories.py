@@ -269,14 +269,14 @@ def gp_days(plan: Plan) -> Ints:
 
 
 def visits(plan: Plan, crew: Crew) -> Records:
-    """The visits behind all this, one a person, day and provider."""
+    """The visits behind all this; two records of one visit give it twice."""
     course, timeline, hospital = plan.course, plan.timeline, plan.hospital
     physio = only(timeline.by == By.PHYSIOTHERAPIST, timeline.records)
     sessions = np.column_stack(
         [physio, _with_form(plan, 0, 1), plan.primary.exercise_before]
     )
     specialists = np.take_along_axis(crew.specialists, hospital.specialty, axis=1)
-    every = joined(
+    return joined(
         (
             placed(course, gp_days(plan), provider=crew.gp),
             placed(course, hospital.visits, provider=specialists),
@@ -284,7 +284,6 @@ def visits(plan: Plan, crew: Crew) -> Records:
             placed(course, plan.primary.psychosomatic, provider=crew.therapist),
         )
     )
-    return every.where(np.unique(visit_key(every), return_index=True)[1])
 
 
 def visit_key(records: Records) -> Ints:

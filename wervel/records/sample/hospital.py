@@ -124,7 +124,7 @@ def _visits(
 def _first(
     rng: np.random.Generator, course: Course, primary: Primary
 ) -> tuple[Ints, Ints]:
-    """The first visit: after a referral, without one, or as the course's first record."""
+    """The first visit: after a referral, without one, or as the first record of all."""
     size = len(course)
     referred = primary.referral < NEVER
     wait = np.where(primary.urgent, days(rng, 0, 20, size), days(rng, 3, 42, size))

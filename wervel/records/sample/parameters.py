@@ -232,7 +232,7 @@ RED_FLAG = Parameter(
     unit="probability per episode of a red flag recorded in it",
     cites=("M-40", "M-45"),
     translated="At most 1 % malignancy without radiation; with radiation at most 5 %"
-    " progressive deficit, 1 to 3 % cauda equina, below 1 % serious disease: 4 % taken.",
+    " progressive deficit, 1 to 3 % cauda equina, below 1 % serious disease: 4 % here.",
 )
 PUBLISHED: tuple[Parameter, ...] = (
     *(INCIDENCE, RADIATING, WITHOUT_SITE, REFERRED, REFERRED_TO, IMAGED, IMAGED_BY_MRI),

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from wervel.records.sample import choices
-from wervel.records.sample.draws import NEVER, Bools, Ints, chance, days, only
+from wervel.records.sample.draws import Bools, Ints, chance, days, only
 from wervel.records.sample.places import Places
 
 FIRST_DAY = 16436
 """2015-01-01 in days since 1970-01-01."""
 LAST_DAY = 18261
 """2019-12-31."""
+FIRST_YEAR = 2015
+YEAR_STARTS = np.array([16436, 16801, 17167, 17532, 17897])
+"""The first day of each year."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class People:
     """One entry per person of a chunk; days since 1970-01-01, never where none.
 
     ``earlier_from`` to ``earlier_until`` is a first period of observation of those who
-    came back; ``leaks`` says whether records outside observation were kept.
+    came back. ``continuing``: with a complaint when observation begins; ``leaks``:
+    records outside observation were kept, as those of all who continue are.
     """
 
     female: Bools
@@ -33,6 +37,7 @@ class People:
     died: Ints
     earlier_from: Ints
     earlier_until: Ints
+    continuing: Bools
     leaks: Bools
 
     def __len__(self) -> int:
@@ -42,19 +47,22 @@ class People:
     @property
     def adult(self) -> Bools:
         """Whether old enough for back pain when observation begins."""
-        return 2015 - self.born >= choices.ADULT_FROM.rate
+        return FIRST_YEAR - self.born >= choices.ADULT_FROM.rate
 
 
 def draw_people(rng: np.random.Generator, *, size: int, places: Places) -> People:
     """That many persons, spread over the practices."""
     practice = rng.choice(
-        places.practices, size=size, p=places.weight / places.weight.sum()
+        places.sites.practices, size=size, p=places.weight / places.weight.sum()
     ).astype(np.int64)
-    born = 2014 - rng.triangular(0, 45, 95, size).astype(np.int64)
-    start, end, died = _observation(rng, 2015 - born)
+    born = FIRST_YEAR - 1 - rng.triangular(0, 45, 95, size).astype(np.int64)
+    start, end, died = _observation(rng, FIRST_YEAR - born)
     returned = (start > FIRST_DAY + 500) & chance(
         rng, choices.EARLIER_PERIOD.rate, size
     )
+    adult = FIRST_YEAR - born >= choices.ADULT_FROM.rate
+    continuing = adult & ~returned & chance(rng, choices.CONTINUING.rate, size)
+    leaks = ~returned & chance(rng, choices.LEAKS.rate, size)
     return People(
         female=chance(rng, 0.505, size),
         born=born,
@@ -65,7 +73,8 @@ def draw_people(rng: np.random.Generator, *, size: int, places: Places) -> Peopl
         died=died,
         earlier_from=only(returned, np.full(size, FIRST_DAY)),
         earlier_until=only(returned, start - 250),
-        leaks=chance(rng, choices.LEAKS.rate, size) & ~returned,
+        continuing=continuing,
+        leaks=continuing | leaks,
     )
 
 

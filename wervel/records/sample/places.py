@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,104 +28,112 @@ VARYING: tuple[Parameter, ...] = (
 
 
 @dataclass(frozen=True)
-class Places:
-    """The care sites and providers of a whole sample; ids are places in the arrays + 1.
-
-    Care sites come as GP practices, physiotherapy practices, hospitals; ``gps`` holds
-    the providers of each practice (a row each), ``physiotherapists`` and ``therapists``
-    one a practice (the nearest), ``specialists`` a column a specialty, ``others`` those
-    specialties no codelist knows. ``rates``: per varying parameter, a row a practice.
-    """
+class Sites:
+    """How many care sites there are; they are numbered in this order."""
 
     practices: int
     physio_practices: int
     hospitals: int
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return self.practices + self.physio_practices + self.hospitals
+
+    @property
+    def hospital(self) -> Ints:
+        """The hospital of each practice, from 0."""
+        return np.arange(self.practices) // PRACTICES_A_REGION
+
+    @property
+    def physio_practice(self) -> Ints:
+        """The physiotherapy practice of each practice, from 0."""
+        return np.arange(self.practices) % self.physio_practices
+
+
+@dataclass(frozen=True)
+class Places:
+    """The care sites and providers of a whole sample, numbered from 0.
+
+    ``gps`` holds a row a practice, ``specialists`` a row a practice and a column a
+    specialty (``SPECIALISTS``), ``others`` the specialties no codelist knows; the rest
+    is one a practice: the nearest. ``provider_site`` and ``provider_code`` have one
+    entry a provider. ``rates``: per varying parameter, a row a practice.
+    """
+
+    sites: Sites
     weight: Floats
     gps: Ints
     physiotherapists: Ints
     therapists: Ints
-    specialists: Ints
     psychologists: Ints
+    specialists: Ints
     others: Ints
     provider_site: Ints
     provider_code: Ints
-    rates: dict[str, Floats]
-
-    @property
-    def sites(self) -> int:
-        """How many care sites there are."""
-        return self.practices + self.physio_practices + self.hospitals
+    rates: Mapping[str, Floats]
 
 
 def draw_places(rng: np.random.Generator, *, persons: int) -> Places:
     """The practices that so many persons need, with their habits."""
+    sites = _sites(persons)
+    posts = _posts(sites)
+    staff = _numbered(posts)
+    place = codebook().place
+    near, hospital = sites.physio_practice, sites.hospital
+    specialists = [staff[place(name)][hospital] for name in SPECIALISTS]
+    others = [staff[code][hospital] for code in codebook().noise["provider"]]
+    return Places(
+        sites=sites,
+        weight=rng.uniform(0.6, 1.4, sites.practices),
+        gps=staff[place("general_practitioner")].reshape(-1, GPS_A_PRACTICE),
+        physiotherapists=staff[place("physiotherapist")][near],
+        therapists=staff[place("exercise_therapist")][near],
+        psychologists=staff[place("psychologist")][near],
+        specialists=np.stack(specialists, axis=1),
+        others=np.stack(others, axis=1),
+        provider_site=np.concatenate(list(posts.values())),
+        provider_code=np.repeat(list(posts), [len(each) for each in posts.values()]),
+        rates=_habits(rng, sites.practices),
+    )
+
+
+def _sites(persons: int) -> Sites:
     practices = max(1, round(persons / choices.LISTED_PATIENTS.rate))
     hospitals = -(-practices // PRACTICES_A_REGION)
-    physios = min(practices, hospitals * PHYSIO_PRACTICES_A_REGION)
-    region = np.arange(practices) // PRACTICES_A_REGION
-    staff = _Staff()
-    gps = staff.hire(
-        "general_practitioner", np.repeat(np.arange(practices), GPS_A_PRACTICE)
-    ).reshape(practices, GPS_A_PRACTICE)
-    physio_sites = practices + np.arange(physios)
-    hospital_sites = practices + physios + np.arange(hospitals)
-    near = np.arange(practices) % physios
-    physiotherapists = staff.hire("physiotherapist", physio_sites)[near]
-    therapists = staff.hire("exercise_therapist", physio_sites)[near]
-    specialists = np.stack(
-        [staff.hire(name, hospital_sites)[region] for name in SPECIALISTS], axis=1
-    )
-    psychologists = staff.hire("psychologist", physio_sites)[near]
-    staff.hire("occupational_physician", hospital_sites)
-    others = np.stack(
-        [
-            staff.hire_code(code, hospital_sites)[region]
-            for code in codebook().noise["provider"]
-        ],
-        axis=1,
-    )
-    return Places(
-        practices=practices,
-        physio_practices=physios,
-        hospitals=hospitals,
-        weight=rng.uniform(0.6, 1.4, practices),
-        gps=gps,
-        physiotherapists=physiotherapists,
-        therapists=therapists,
-        specialists=specialists,
-        psychologists=psychologists,
-        others=others,
-        provider_site=np.concatenate(staff.sites),
-        provider_code=np.concatenate(staff.codes),
-        rates=_habits(rng, practices),
+    return Sites(
+        practices, min(practices, hospitals * PHYSIO_PRACTICES_A_REGION), hospitals
     )
 
 
-def _habits(rng: np.random.Generator, practices: int) -> dict[str, Floats]:
+def _posts(sites: Sites) -> Mapping[int, Ints]:
+    """Per specialty code, the care site of each of its providers."""
+    place = codebook().place
+    practices = np.arange(sites.practices)
+    physio = sites.practices + np.arange(sites.physio_practices)
+    hospitals = sites.practices + sites.physio_practices + np.arange(sites.hospitals)
+    in_hospital = [*map(place, SPECIALISTS), place("occupational_physician")]
     return {
-        each.name: site_rates(
-            rng.random(practices),
-            np.array(each.value),
-            choices.INTRA_CLASS.rate,
-        )
-        for each in VARYING
+        place("general_practitioner"): np.repeat(practices, GPS_A_PRACTICE),
+        place("physiotherapist"): physio,
+        place("exercise_therapist"): physio,
+        place("psychologist"): physio,
+        **dict.fromkeys((*in_hospital, *codebook().noise["provider"]), hospitals),
     }
 
 
-class _Staff:
-    """The providers hired so far, numbered from 0."""
+def _numbered(posts: Mapping[int, Ints]) -> Mapping[int, Ints]:
+    """Per specialty code, the numbers of its providers."""
+    ends = np.cumsum([len(each) for each in posts.values()])
+    return {
+        code: np.arange(end - len(sites), end)
+        for (code, sites), end in zip(posts.items(), ends, strict=True)
+    }
 
-    def __init__(self) -> None:
-        self.sites: list[Ints] = []
-        self.codes: list[Ints] = []
 
-    def hire(self, name: str, sites: Ints) -> Ints:
-        """A provider of that codelist at each site: their numbers."""
-        return self.hire_code(codebook().place(name), sites)
-
-    def hire_code(self, code: int, sites: Ints) -> Ints:
-        """A provider with that specialty code at each site: their numbers."""
-        first = sum(len(each) for each in self.sites)
-        self.sites.append(np.asarray(sites, dtype=np.int64))
-        self.codes.append(np.full(len(sites), code, dtype=np.int64))
-        return np.arange(first, first + len(sites))
+def _habits(rng: np.random.Generator, practices: int) -> Mapping[str, Floats]:
+    correlation = choices.INTRA_CLASS.rate
+    return {
+        each.name: site_rates(rng.random(practices), np.array(each.value), correlation)
+        for each in VARYING
+    }

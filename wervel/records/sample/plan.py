@@ -26,7 +26,7 @@ from wervel.records.sample.primary import Primary, draw_primary
 GAP = 90
 """Days without a record after which a spell is over."""
 AT_RISK = 0.89
-"""Share of their time in which adults can start a course: not in one, nor just after."""
+"""Share of their time in which adults can start a course: in none, nor just after."""
 Part = TypeVar("Part")
 
 
@@ -104,7 +104,7 @@ def _round(
 
 def _first(rng: np.random.Generator, people: People) -> Beginning:
     size = len(people)
-    continuing = people.adult & chance(rng, choices.CONTINUING.rate, size)
+    continuing = people.continuing
     start = np.where(
         continuing,
         people.start + days(rng, 0, 60, size),
@@ -195,7 +195,8 @@ def _end(plan: Plan) -> Ints:
     many = np.column_stack(
         [*single, plan.timeline.records, plan.course.contacts, hospital.visits]
     )
-    return np.where(many < NEVER, many, 0).max(axis=1)
+    last: Ints = np.where(many < NEVER, many, 0).max(axis=1)
+    return last
 
 
 def _joined(rounds: list[Plan]) -> Plan:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wervel.records.sample import choices, parameters
-from wervel.records.sample.course import By, Course
+from wervel.records.sample.course import Course, Length
 from wervel.records.sample.draws import (
     NEVER,
     Bools,
@@ -21,6 +21,8 @@ from wervel.records.sample.draws import (
 )
 from wervel.records.sample.parameters import COMPLAINTS, SPECIALISTS, Parameter
 
+NEWLY_WITHIN = 84
+"""Days in which a drug that is started counts: used before, it is seen to the end."""
 NEUROLOGIST = SPECIALISTS.index("neurologist")
 PAIN_SPECIALIST = SPECIALISTS.index("pain_specialist")
 REHABILITATION = SPECIALISTS.index("rehabilitation_physician")
@@ -31,8 +33,9 @@ class Primary:
     """One entry per course; offsets in days, never where it does not happen.
 
     ``first_supply`` and ``repeats``: days of the first opioid, and how many repeats of
-    30 days follow on it, ``careful`` that all went as advised. ``*_before``: the same drug before the course. ``sessions``
-    weekly; ``form``: 0 a visit with a procedure, 1 a visit, 2 a procedure.
+    30 days follow on it; ``careful``: it went as advised. ``*_before``: the same drug
+    before the course. ``sessions`` weekly; ``form``: 0 a visit with a procedure, 1 a
+    visit, 2 a procedure. ``urgent``: a red flag hastened the referral.
     """
 
     scan: Ints
@@ -70,7 +73,7 @@ class Supply:
 def draw_primary(
     rng: np.random.Generator, course: Course, *, rates: dict[str, Floats]
 ) -> Primary:
-    """What the GP does; ``rates`` hold a row a course, a column a complaint or length."""
+    """What the GP does; ``rates``: a row a course, a column a complaint or length."""
     size = len(course)
 
     def decided(parameter: Parameter) -> Bools:
@@ -143,7 +146,11 @@ def draw_supply(rng: np.random.Generator, day: Ints, until: Ints) -> Supply:
 def _before(rng: np.random.Generator, day: Ints, until: Ints) -> Ints:
     """Use before the course, for some of those who use it and are seen long enough."""
     size = len(day)
-    used = (day < NEVER) & (until > 84) & chance(rng, choices.SUBSTITUTE.rate, size)
+    used = (
+        (day < NEVER)
+        & (until > NEWLY_WITHIN)
+        & chance(rng, choices.SUBSTITUTE.rate, size)
+    )
     return only(used, -days(rng, 10, 300, size))
 
 
@@ -187,10 +194,7 @@ def _exercise(
 
 def _psychosomatic(rng: np.random.Generator, course: Course) -> Ints:
     size = len(course)
-    treated = (course.length == 2) & chance(rng, choices.PSYCHOSOMATIC.rate, size)
+    treated = (course.length == Length.LONG) & chance(
+        rng, choices.PSYCHOSOMATIC.rate, size
+    )
     return only(treated, days(rng, 50, 200, size))
-
-
-def gp_sees(course: Course) -> Bools:
-    """Which of the contacts are the GP's."""
-    return (course.by == By.GP) & (course.contacts < NEVER)

@@ -18,9 +18,10 @@ NOBODY = -1
 
 @dataclass(frozen=True)
 class Records:
-    """One entry per record: place of the person in the chunk, day, provider, code, number.
+    """One entry per record: whose, when, by whom, its code and its number.
 
-    ``number`` is days of supply for a drug and the value of a measurement.
+    ``person`` is the place in the chunk; ``number`` is a drug's days of supply and the
+    value of a measurement.
     """
 
     person: Ints
@@ -58,7 +59,7 @@ def placed(
     number: npt.ArrayLike = 0.0,
 ) -> Records:
     """Records of courses at these offsets, one or a row a course; none where never."""
-    table = day.reshape(len(course), -1)
+    table = day if day.ndim > 1 else day[:, None]
     happens = table < NEVER
     row = np.nonzero(happens)[0]
     return Records(

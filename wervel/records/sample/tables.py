@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,7 @@ OUTPATIENT_VISIT = 9202
 EURO = 44818568
 MALE, FEMALE = 8507, 8532
 IDS_A_CHUNK = 100_000_000
-"""Room for the ids of one table in one chunk, so that chunks need not know each other."""
+"""Room for the ids of a table in one chunk: chunks need not know of each other."""
 
 
 @dataclass(frozen=True)
@@ -192,34 +192,5 @@ def _periods(people: People, person: Ints, *, chunk: Chunk) -> pa.Table:
             "observation_period_start_date": dates(start[order]),
             "observation_period_end_date": dates(end[order]),
             "period_type_concept_id": constant(ELECTRONIC_RECORD, len(order)),
-        }
-    )
-
-
-def cost_table(
-    events: Sequence[tuple[str, Ints, Ints]],
-    *,
-    chunk: Chunk,
-    prices: npt.NDArray[np.float64],
-) -> pa.Table:
-    """One row per care step: (domain, ids, price class) becomes its cost in euros."""
-    ids = np.concatenate([each for _, each, _ in events])
-    domain = np.concatenate(
-        [np.full(len(each), place) for place, (_, each, _) in enumerate(events)]
-    )
-    price = prices[np.concatenate([classes for _, _, classes in events])]
-    names = pa.array([name for name, _, _ in events])
-    size = len(ids)
-    return pa.table(
-        {
-            "cost_id": pa.array(chunk.ids(size)),
-            "cost_event_id": pa.array(ids),
-            "cost_domain_id": pa.DictionaryArray.from_arrays(
-                pa.array(domain.astype(np.int8)), names
-            ),
-            "cost_type_concept_id": constant(ELECTRONIC_RECORD, size),
-            "currency_concept_id": constant(EURO, size),
-            "total_cost": pa.array(price),
-            "total_paid": pa.array(price),
         }
     )
