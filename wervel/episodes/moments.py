@@ -14,6 +14,7 @@ from wervel.records import codelists
 from wervel.records.codelists import Codelist
 from wervel.records.events import belongs
 from wervel.records.resolution import Resolution
+from wervel.records.stacking import stacked
 
 
 class Moment(Enum):
@@ -52,6 +53,15 @@ FIRST_OF: Mapping[Moment, tuple[Codelist, ...]] = {
 """The moment is the day of the first of these in the episode."""
 
 KEYS = ("person_id", "episode_start", "moment")
+EPISODE_COLUMNS = (
+    "person_id",
+    "episode_start",
+    "is_new",
+    "observed_from",
+    "observed_until",
+    "care_site_id",
+    "provider_id",
+)
 
 
 def moments(
@@ -70,22 +80,13 @@ def moments(
     referral … exists in any, from its first day to ``rule.tail`` days after its last
     record. ``kinds`` keeps to moments somebody asks about.
     """
-    days = _days(episodes, events, resolution, rule)
-    long = days.pivot_longer(
+    return stacked(
+        _days(episodes, events, resolution, rule),
         [kind.value for kind in Moment if kind in kinds],
-        names_to="moment",
-        values_to="day",
-    )
-    occurring = long.filter(long.day.notnull())
-    return occurring.select(
-        *KEYS,
-        "day",
-        "is_new",
-        "observed_from",
-        "observed_until",
-        "care_site_id",
-        "provider_id",
-    )
+        keep=EPISODE_COLUMNS,
+        kind="moment",
+        value="day",
+    ).select(*KEYS, "day", *EPISODE_COLUMNS[2:])
 
 
 def _days(

@@ -61,8 +61,8 @@ def pain_episodes(
         coded_chronic=belongs(
             spells, resolution.mask([codelists.chronic_back_pain])
         ).any(),
-        care_site_id=_.care_site_id.first(order_by=[_.day, _.record_id]),
-        provider_id=_.provider_id.first(order_by=[_.day, _.record_id]),
+        care_site_id=_.care_site_id.max(where=_.opens == 1),
+        provider_id=_.provider_id.max(where=_.opens == 1),
     )
     seen = periods(source, pain)
     joined = whole.inner_join(seen, "person_id")
@@ -93,14 +93,15 @@ def _radiating(resolution: Resolution) -> int:
 
 
 def _numbered(pain: ir.Table, rule: EpisodeRule) -> ir.Table:
-    """One row per back-pain record, with the number of its spell."""
-    order = ibis.window(group_by="person_id", order_by=["day", "record_id"])
+    """One row per back-pain record: its spell's number; ``opens`` is 1 for the first."""
+    sequence = ["day", "record_table", "record_id"]
+    order = ibis.window(group_by="person_id", order_by=sequence)
     since = pain.mutate(since=_.day - _.day.lag().over(order))
     opens = since.mutate(
         opens=ibis.ifelse(since.since.isnull() | (since.since > rule.gap), 1, 0)
     )
     upto = ibis.window(
-        group_by="person_id", order_by=["day", "record_id"], preceding=None, following=0
+        group_by="person_id", order_by=sequence, preceding=None, following=0
     )
     return opens.mutate(spell=_.opens.sum().over(upto))
 

@@ -12,6 +12,7 @@ import ibis.expr.types as ir
 from wervel.findings.finding import Verdict
 from wervel.logic import All, AnyOf, Compare, Holds, Known, Not, Rule, Sign
 from wervel.recommendations.recommendation import Recommendation
+from wervel.records.stacking import stacked
 
 SIGNS = {Sign.AT_LEAST: ge, Sign.AT_MOST: le, Sign.MORE_THAN: gt, Sign.LESS_THAN: lt}
 
@@ -68,18 +69,20 @@ MOMENT_COLUMNS = (
 
 def findings(verdicts: ir.Table, recommendations: Iterable[Recommendation]) -> ir.Table:
     """One row per moment × recommendation that is about such a moment."""
-    long = verdicts.pivot_longer(
+    return stacked(
+        verdicts,
         [each.id for each in recommendations],
-        names_to="recommendation",
-        values_to="verdict",
+        keep=FINDING_COLUMNS,
+        kind="recommendation",
+        value="verdict",
     )
-    return long.filter(long.verdict.notnull()).select(
-        "person_id",
-        "episode_start",
-        "moment",
-        "day",
-        "care_site_id",
-        "provider_id",
-        "recommendation",
-        "verdict",
-    )
+
+
+FINDING_COLUMNS = (
+    "person_id",
+    "episode_start",
+    "moment",
+    "day",
+    "care_site_id",
+    "provider_id",
+)

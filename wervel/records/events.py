@@ -9,7 +9,6 @@ from typing import TypeVar
 
 import ibis
 import ibis.expr.types as ir
-import pandas as pd
 from ibis import _
 
 from wervel.records.cdm import EVENTS, EventTable
@@ -138,15 +137,12 @@ def _with_lists(
     if values:
         keys += [(coded.source_value, values)]
     rows = table.filter(reduce(or_, (table[key].isin(list(of)) for key, of in keys)))
-    for key, of in keys:
-        lists = _lookup(resolution, key, of)
-        rows = rows.left_join(lists, [(key, f"key_{key}")]).drop(f"key_{key}")
     return rows.mutate(
         **{
-            name: reduce(
-                or_, (rows[f"{name}_{key}"].coalesce(0) for key, found in keys)
+            word(number): reduce(
+                or_, (_word(rows[key], of, number) for key, of in keys)
             )
-            for name in _words(resolution)
+            for number in range(resolution.words)
         }
     )
 
@@ -155,17 +151,21 @@ def _kept(found: Mapping[Key, int], every: int) -> dict[Key, int]:
     return {key: lists for key, lists in found.items() if lists & every}
 
 
-def _lookup(
-    resolution: Resolution, key: str, found: Mapping[int, int] | Mapping[str, int]
-) -> ir.Table:
-    """One row per concept id or source value: the bits of its lists."""
-    low = (1 << WORD) - 1
-    frame = pd.DataFrame({f"key_{key}": list(found)})
-    for number in range(resolution.words):
-        frame[f"{word(number)}_{key}"] = pd.Series(
-            [lists >> (WORD * number) & low for lists in found.values()], dtype="int64"
-        )
-    return ibis.memtable(frame)
+def _word(
+    column: ir.Column, found: Mapping[int, int] | Mapping[str, int], number: int
+) -> ir.IntegerValue:
+    """The bits of that many-th 62 lists, by concept id or source value.
+
+    One branch for each set of lists that occurs; there are few, however many codes.
+    """
+    keys: dict[int, list[int | str]] = {}
+    for key, lists in found.items():
+        bits = lists >> (WORD * number) & ((1 << WORD) - 1)
+        keys.setdefault(bits, []).append(key)
+    return ibis.cases(
+        *((column.isin(of), ibis.literal(bits, "int64")) for bits, of in keys.items()),
+        else_=ibis.literal(0, "int64"),
+    )
 
 
 def _visits_tell(source: Source, resolution: Resolution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from uuid import uuid4
 
 import ibis
 import ibis.expr.datatypes as dt
@@ -60,8 +61,22 @@ class Source:
         return replace(self, persons=frozenset(persons))
 
     def keep(self, table: ir.Table) -> ir.Table:
-        """The same rows, computed once and kept until the source is let go."""
+        """The same rows, computed once and kept as long as somebody holds the table."""
+        if self.backend.name == "pyspark":
+            return _checkpointed(self.backend, table)
         return table.cache()
+
+
+def _checkpointed(backend: BaseBackend, table: ir.Table) -> ir.Table:
+    """The same rows, computed, with the way they came about forgotten.
+
+    Spark's own cache keeps the plan, and plans that grow with every step exhaust the
+    driver's memory long before the rows do.
+    """
+    frame = backend.raw_sql(backend.compile(table)).localCheckpoint()
+    name = f"wervel_{uuid4().hex}"
+    frame.createOrReplaceTempView(name)
+    return backend.table(name)
 
 
 def conformed(table: ir.Table, contract: Table) -> ir.Table:
