@@ -130,6 +130,7 @@ def spread(dots: Sequence[Dot], *, at: float) -> tuple[Json, Json]:
         xaxis=SHARE_AXIS | {"showgrid": True},
         yaxis={"visible": False, "range": [-_PIXELS_UP / 2, _PIXELS_UP / 2]},
         shapes=[_line_at(at)],
+        margin={"l": 20, "r": 20, "t": 10, "b": 34},
     )
     return _plain([trace.to_plotly_json()]), _plain(layout.to_plotly_json())
 

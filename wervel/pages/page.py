@@ -7,6 +7,7 @@ the style by their hashes, and nothing from anywhere else.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
@@ -44,6 +45,7 @@ def page(
             plotly=Markup(scripts[1]) if drawn else None,
             policy=policy(scripts, [style, *_CHART_STYLE]),
             chart_style=Markup(_CHART_STYLE[0]),
+        present=_thought_present(scripts),
             charts=_data(drawn),
             drawn=drawn,
             **shown,
@@ -52,6 +54,12 @@ def page(
 
 
 _CHART_STYLE = ("/* plotly adds its rules here, through the object model */",)
+
+
+def _thought_present(scripts: list[str]) -> list[str]:
+    """Ids of styles for maps that plotly adds unless an element is there already."""
+    pattern = re.compile(r'if\(!document\.getElementById\("([0-9a-f]{64})"\)\)')
+    return [found for each in scripts for found in pattern.findall(each)]
 
 
 def policy(scripts: list[str], styles: list[str]) -> str:

@@ -44,7 +44,7 @@ class Measured:
     id: str
     title: str
     topic: str
-    body: str
+    source: str
     status: Status
     share: float
     """For sorting: the share followed, or the most it can be; one where unknown."""
@@ -54,6 +54,7 @@ class Measured:
     bar: Bar | None
     followed: str
     interval: str
+    bounds: str
     judged: str
     cannot_tell: str
     periods: Picture | None
@@ -78,15 +79,16 @@ def measured(of: Recommendation, frame: pd.DataFrame, speech: Speech) -> Measure
         id=of.id,
         title=title,
         topic=speech.say(of.topic.value),
-        body=speech.say(of.body.value),
+        source=f"{of.source.title}, {of.source.year}",
         status=status,
         share=_for_sorting(row, status),
         moments=row.everybody or 0,
         sentence=sentence,
         doubt=doubt,
         bar=_bar(row, speech) if has_pictures else None,
-        followed=row.said_share(speech),
-        interval=row.said_interval(speech),
+        followed=row.said_share(speech, decimals=1),
+        interval=row.said_interval(speech, decimals=1),
+        bounds=speech.say(words.BETWEEN_SHARES, **row.told(speech)),
         judged=row.said_judged(speech),
         cannot_tell=row.said_cannot_tell(speech),
         periods=_periods(of, mine, speech) if status is not Status.NOBODY else None,
@@ -202,6 +204,7 @@ def _editorial(of: Recommendation, speech: Speech) -> tuple[tuple[str, str], ...
     """What stands beside a rule: on whose authority, how strong, where, since when."""
     say = speech.say
     pairs = [
+        (words.BODY, say(of.body.value)),
         (words.ACTION, say(of.action.value)),
         (words.MOMENT, say(words.MOMENTS[of.at.value])),
         (words.STRENGTH, say(of.strength.value)),

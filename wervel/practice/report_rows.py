@@ -11,6 +11,10 @@ from wervel.pages import words
 from wervel.pages.speech import Speech
 
 
+NARROW = 0.025
+"""An interval under this width would show the same whole percentage twice or so."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One row of the measures; None is what may not be shown, or does not exist."""
@@ -33,6 +37,13 @@ class Row:
         if self.denominator is None:
             return None
         return self.denominator + (self.cannot_tell or 0)
+
+    @property
+    def decimals(self) -> int | None:
+        """As many as the interval bears out: one where it is narrow, else as usual."""
+        if self.low is None or self.high is None:
+            return None
+        return 1 if self.high - self.low < NARROW else None
 
     @property
     def middle(self) -> date:
@@ -69,8 +80,8 @@ class Row:
         unknown = self.at_most is not None and self.at_least is not None
         share = (self.cannot_tell or 0) / (self.everybody or 1)
         return {
-            "ratio": self.said_share(speech),
-            "interval": self.said_interval(speech),
+            "ratio": self.said_share(speech, decimals=self.decimals),
+            "interval": self.said_interval(speech, decimals=self.decimals),
             "judged": self.said_judged(speech),
             "cannot_tell": self.said_cannot_tell(speech),
             "all": _counted(self.everybody, speech),

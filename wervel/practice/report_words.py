@@ -64,7 +64,11 @@ OVERVIEW_CAPTION = Text(
 RECOMMENDATION = Text(nl="Aanbeveling", en="Recommendation")
 ALL_MOMENTS = Text(nl="Alle momenten", en="All moments")
 SHARE_FOLLOWED = Text(nl="Gevolgd", en="Followed")
+BETWEEN_SHARES = Text(
+    nl="tussen {at_least} en {at_most}", en="between {at_least} and {at_most}"
+)
 INTERVAL = Text(nl="95%-interval", en="95% interval")
+OF_ALL = Text(nl="Van alle {all} momenten:", en="Of all {all} moments:")
 BOUNDS = Text(nl="Grenzen", en="Bounds")
 JUDGED = Text(nl="Beoordeeld", en="Judged")
 CANNOT_TELL = Text(nl="Niet te zeggen", en="Cannot tell")
@@ -169,12 +173,14 @@ SITES_CAPTION = Text(
     "together.",
 )
 SITES_MIDDLE = Text(
-    nl="De middelste helft ligt tussen {lower} en {upper}.",
-    en="The middle half lies between {lower} and {upper}.",
+    nl="Van wie te zien is ligt de middelste helft tussen {lower} en {upper}.",
+    en="Of those shown, the middle half lies between {lower} and {upper}.",
 )
 SITES_WITHHELD = Text(
-    nl="Onderdrukt en niet getoond: {count} van {all}.",
-    en="Suppressed and not shown: {count} of {all}.",
+    nl="Onderdrukt en niet getoond: {count} van {all}, de kleinste en wie het dichtst bij "
+    "geen of alle ligt.",
+    en="Suppressed and not shown: {count} of {all}, the smallest and those nearest to "
+    "none or all.",
 )
 SITES_ALL_WITHHELD = Text(
     nl="Spreiding tussen zorgaanbieders: alle {all} zijn onderdrukt.",
@@ -194,7 +200,11 @@ SITES_TABLE_CAPTION = Text(
 PLACE = Text(nl="Plaats", en="Place")
 
 # One measure: the rule and where it stands
-IN_WORDS = Text(nl="De regel in woorden", en="The rule in words")
+IN_WORDS = Text(
+    nl="De regel in woorden, waar hij staat, en wat patiënten lezen",
+    en="The rule in words, where it stands, and what patients read",
+)
+BODY = Text(nl="Wie het zegt", en="Who says it")
 FOR_WHOM = Text(nl="Voor wie", en="For whom")
 MOMENT = Text(nl="Wanneer", en="When")
 FOLLOWED_WHEN = Text(nl="Gevolgd als", en="Followed when")

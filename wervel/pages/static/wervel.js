@@ -38,9 +38,9 @@
   const charts = () => [...document.querySelectorAll("[data-chart]")];
   let data;
 
-  const draw = (chart, width) => {
+  const draw = (chart, size = {}) => {
     const { data: traces, layout } = data.charts[chart.dataset.chart];
-    const dressed = resolved({ traces, layout: { ...layout, template: data.theme, width } });
+    const dressed = resolved({ traces, layout: { ...layout, ...size, template: data.theme } });
     chart.dataset.drawn = "";
     return window.Plotly.react(chart, dressed.traces, dressed.layout, OPTIONS);
   };
@@ -59,19 +59,19 @@
     charts().forEach((each) => watch.observe(each));
   };
 
-  // Print shows all charts in light colours at the width of paper, and opens what is folded.
-  const PAPER = 640;
+  // Print shows all charts in light colours at half the width of paper, and opens
+  // what is folded, but for the longest lists.
+  const HALF_A_PAGE = { width: 320, height: 210 };
   let folded = [];
   const beforePrint = () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
+    folded = [...document.querySelectorAll("details:not([open], .long)")];
     folded.forEach((each) => { each.open = true; });
-    if (!data) return;
-    const [two] = document.querySelectorAll(".pictures");
-    const width = two && getComputedStyle(two).gridTemplateColumns.includes(" ") ? PAPER / 2 : PAPER;
-    charts().forEach((each) => draw(each, width));
+    root.dataset.printing = "";
+    if (data) charts().forEach((each) => draw(each, HALF_A_PAGE));
   };
   const afterPrint = () => {
     folded.forEach((each) => { each.open = false; });
+    delete root.dataset.printing;
     if (data) again();
   };
 
