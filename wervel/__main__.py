@@ -24,11 +24,11 @@ from wervel import __version__
 from wervel.errors import UnknownName, UsageError, WervelError
 from wervel.facts.unknown import UnknownFact, unknown_facts
 from wervel.findings.assessment import STEPS, Assessment, assess
+from wervel.practice.gathering import report_data
 from wervel.practice.measures import GROUPS, By, measures
-from wervel.practice.reading import report_data
 from wervel.practice.report import write_report
 from wervel.practice.writing import write_assessment
-from wervel.recommendations import nhg
+from wervel.recommendations.bodies import ALL
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records import checking
 from wervel.records.checking import ListSeen, Notice, Severity, TableRead
@@ -139,7 +139,7 @@ def check(
         tables = checking.tables_read(source)
         notices = checking.notices(source, resolution)
         lists = checking.lists_seen(source, resolution)
-    facts = dict.fromkeys(fact for each in nhg.ALL for fact in each.facts)
+    facts = dict.fromkeys(fact for each in ALL for fact in each.facts)
     unknown = unknown_facts(resolution, facts)
     if as_json:
         _print_json(
@@ -259,8 +259,8 @@ def _opened(
 
 def _recommendations(ids: list[str] | None) -> tuple[Recommendation, ...]:
     if not ids:
-        return nhg.ALL
-    known = {each.id: each for each in nhg.ALL}
+        return ALL
+    known = {each.id: each for each in ALL}
     for each in ids:
         if each not in known:
             raise UnknownName(

@@ -82,7 +82,7 @@ def chronic(at: Moments) -> ir.Value:
     return coded | lasting | younger
 
 
-@fact(silence=Silence.NO, nl="Speelt dit in de eerste lijn?")
+@fact(silence=Silence.UNKNOWN, nl="Speelt dit in de eerste lijn?")
 def in_primary_care(at: Moments) -> ir.Value:
     """Does this happen in primary care?
 

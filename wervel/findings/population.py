@@ -68,7 +68,11 @@ MOMENT_COLUMNS = (
 
 
 def findings(verdicts: ir.Table, recommendations: Iterable[Recommendation]) -> ir.Table:
-    """One row per moment × recommendation that is about such a moment."""
+    """One row per moment × recommendation that is about such a moment.
+
+    Columns: person_id, episode_start, moment, day, care_site_id, provider_id;
+    recommendation (its id) and verdict.
+    """
     return stacked(
         verdicts,
         [each.id for each in recommendations],

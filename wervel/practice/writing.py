@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -12,13 +13,30 @@ import pyarrow.parquet as pq
 from wervel import __version__
 from wervel.findings.assessment import Assessment
 from wervel.output import written_aside
+from wervel.practice.measures import COLUMNS
 from wervel.small_numbers import Preset
 
 KIND = "assessment"
 INSIDE = "stays-inside"
 """The folder of what holds persons: it must not leave the house."""
 
-_DATES = ("interval_start", "interval_end")
+_COUNTS = dict.fromkeys(("numerator", "denominator", "cannot_tell"), pa.int64())
+_SHARES = dict.fromkeys(
+    ("ratio", "ratio_low", "ratio_high", "at_least", "at_most"), pa.float64()
+)
+_TYPES: Mapping[str, pa.DataType] = {
+    "measure": pa.string(),
+    "every": pa.string(),
+    "interval_start": pa.date32(),
+    "interval_end": pa.date32(),
+    "by": pa.string(),
+    "care_site_id": pa.int64(),
+    "provider_id": pa.int64(),
+    "suppressed": pa.bool_(),
+    "cannot_tell_suppressed": pa.bool_(),
+    **_COUNTS,
+    **_SHARES,
+}
 
 
 def write_assessment(
@@ -46,8 +64,8 @@ def write_assessment(
 
 def write_measures(measured: pd.DataFrame, directory: Path) -> None:
     """Write ``measures.parquet`` and ``measures.csv``; suppressed cells are empty."""
-    dated = measured.astype(dict.fromkeys(_DATES, pd.ArrowDtype(pa.date32())))
-    table = pa.Table.from_pandas(dated, preserve_index=False)
+    schema = pa.schema([(name, _TYPES[name]) for name in COLUMNS])
+    table = pa.Table.from_pandas(measured, schema=schema, preserve_index=False)
     pq.write_table(table, directory / "measures.parquet")
     measured.to_csv(directory / "measures.csv", index=False)
 

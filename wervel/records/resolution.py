@@ -7,7 +7,7 @@ then matched here, so that events can be selected by equality and never by patte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
@@ -16,6 +16,7 @@ import ibis
 import ibis.expr.types as ir
 import pandas as pd
 
+from wervel.errors import UnknownName
 from wervel.records.cdm import EVENTS
 from wervel.records.codelists import (
     HIERARCHICAL,
@@ -74,12 +75,46 @@ _ALIASES: Mapping[str, str] = {
     "MEDICARE SPECIALTY": "Medicare Specialty",
 }
 
-_UNDECLARED: frozenset[str] = frozenset(
-    {"ICD10", "ICD10CM", "ICD9CM", "SNOMED", "ATC", "RxNorm", "LOINC", "OPCS4"}
-    | {"CPT4", "HCPCS", "Medicare Specialty", "NUCC"}
-)
-"""What a bare source value may be unless the source says more: ICPC, DBC and AGB codes
-look like codes of these and mean something else, so they have to be declared."""
+_DIAGNOSES = frozenset({"ICD10", "ICD10CM", "ICD9CM", "SNOMED"})
+_USUAL: Mapping[str, frozenset[str]] = {
+    "condition_occurrence": _DIAGNOSES,
+    "observation": _DIAGNOSES | {"LOINC"},
+    "drug_exposure": frozenset({"ATC", "RxNorm"}),
+    "procedure_occurrence": frozenset({"SNOMED", "CPT4", "HCPCS", "OPCS4"}),
+    "measurement": frozenset({"LOINC", "SNOMED"}),
+    "provider": frozenset({"Medicare Specialty", "NUCC", "SNOMED"}),
+}
+"""What a bare source value in a table is read as, unless the source declares more."""
+
+_DECLARED_ONLY: Mapping[str, frozenset[str]] = {
+    "condition_occurrence": frozenset({"ICPC1", "DBC"}),
+    "observation": frozenset({"ICPC1"}),
+    "procedure_occurrence": frozenset({"DBC"}),
+    "provider": frozenset({"AGB"}),
+}
+"""Systems whose codes look like those of another and mean something else: L03 is low
+back pain in ICPC and cellulitis in ICD-10. They are read only where declared."""
+
+
+def systems(table: str, declared: Collection[str]) -> frozenset[str]:
+    """The coding systems in which bare source values of a table are read.
+
+    What is declared takes the place of the usual systems in the tables it can stand in,
+    and changes nothing in others.
+    """
+    possible = _USUAL[table] | _DECLARED_ONLY.get(table, frozenset())
+    return possible & frozenset(declared) or _USUAL[table]
+
+
+def _known(declared: Collection[str]) -> None:
+    every = frozenset().union(*_USUAL.values(), *_DECLARED_ONLY.values())
+    for each in sorted(frozenset(declared) - every):
+        raise UnknownName(
+            "a coding system",
+            each,
+            where="source codes",
+            do="choose from: " + ", ".join(sorted(every)),
+        )
 
 
 @dataclass(frozen=True)
@@ -125,7 +160,11 @@ class Resolution:
 
 
 def resolve(source: Source, codelists: Iterable[Codelist] | None = None) -> Resolution:
-    """The codelists as they occur in this source, over all of its persons."""
+    """The codelists as they occur in this source, over all of its persons.
+
+    Raises UnknownName where the source declares a coding system that nobody knows.
+    """
+    _known(source.declared)
     lists = tuple(all_codelists() if codelists is None else codelists)
     held = tuple(sorted((each for each in lists if not each.members), key=_name))
     bits = {each.name: place for place, each in enumerate(held)}
@@ -138,7 +177,7 @@ def resolve(source: Source, codelists: Iterable[Codelist] | None = None) -> Reso
         name: matchers[name].concepts(frame, meanings) for name, frame in seen.items()
     }
     by_value = {
-        name: matchers[name].values(frame, source.declared or _UNDECLARED)
+        name: matchers[name].values(frame, systems(name, source.declared))
         for name, frame in seen.items()
     }
     hits = {
@@ -151,7 +190,7 @@ def resolve(source: Source, codelists: Iterable[Codelist] | None = None) -> Reso
         by_value=by_value,
         records={name: _count(hits.values(), bits[name]) for name in bits},
         rows={name: int(frame["records"].sum()) for name, frame in seen.items()},
-        undeclared=_would_match(matchers, seen) if not source.declared else {},
+        undeclared=_would_match(matchers, seen, source.declared),
         by_name=by_name,
         carried=source.carried,
     )
@@ -278,7 +317,7 @@ class _Matcher:
         ids = _ids([seen])
         found = {each: self.exact.get(("OMOP", str(each)), 0) for each in ids}
         for row in meanings[meanings["concept_id"].isin(ids)].itertuples():
-            concept = int(row.concept_id)
+            concept = _int(row.concept_id)
             found[concept] |= self.code(str(row.vocabulary_id), str(row.concept_code))
             found[concept] |= self.drug_name(str(row.vocabulary_id), str(row.name))
         return {concept: lists for concept, lists in found.items() if lists}
@@ -321,7 +360,7 @@ def _hits(
 
 
 def _int(value: object) -> int:
-    return 0 if pd.isna(value) else int(value)  # type: ignore[call-overload,no-any-return]
+    return 0 if pd.isna(value) else int(value)  # type: ignore[call-overload]
 
 
 def _count(hits: Iterable[pd.DataFrame], bit: int) -> int:
@@ -334,12 +373,14 @@ def _count(hits: Iterable[pd.DataFrame], bit: int) -> int:
 
 
 def _would_match(
-    matchers: Mapping[str, _Matcher], seen: Mapping[str, pd.DataFrame]
+    matchers: Mapping[str, _Matcher],
+    seen: Mapping[str, pd.DataFrame],
+    declared: Collection[str],
 ) -> dict[str, int]:
     """Records per coding system that would belong to a list were it declared."""
     found: dict[str, int] = {}
     for name, frame in seen.items():
-        for system in ("ICPC1", "DBC", "AGB"):
+        for system in _DECLARED_ONLY.get(name, frozenset()) - frozenset(declared):
             values = matchers[name].values(frame, [system])
             records = int(frame.loc[frame["value"].isin(list(values)), "records"].sum())
             if records:

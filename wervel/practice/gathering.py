@@ -1,0 +1,53 @@
+"""Gathering what a report shows, from an assessment and the source behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wervel.facts.unknown import unknown_facts
+from wervel.findings.assessment import Assessment
+from wervel.practice.measures import measures
+from wervel.practice.reading import attrition
+from wervel.practice.report import ReportData
+from wervel.records import checking
+from wervel.records.source import Source
+from wervel.small_numbers import Preset
+
+
+def report_data(of: Assessment, *, rule: Preset) -> ReportData:
+    """Everything the report shows of an assessment, by quarter and care site."""
+    source, resolution = of.source, of.resolution
+    first, last = checking.first_and_last_day(source)
+    described = _described(source)
+    facts = dict.fromkeys(fact for each in of.recommendations for fact in each.facts)
+    return ReportData(
+        name=described.get("cdm_source_name") or Path(source.where).name,
+        where=source.where,
+        cdm_version=described.get("cdm_version"),
+        release=described.get("cdm_release_date")
+        or described.get("source_release_date"),
+        vocabulary_version=described.get("vocabulary_version"),
+        observed_from=first,
+        observed_until=last,
+        tables=checking.tables_read(source),
+        lists=checking.lists_seen(source, resolution),
+        unknown=unknown_facts(resolution, facts),
+        notices=checking.notices(source, resolution),
+        steps=attrition(of),
+        measures=measures(of, rule=rule),
+        recommendations=of.recommendations,
+        small_numbers=rule,
+    )
+
+
+def _described(source: Source) -> dict[str, str]:
+    """What the source says of itself in cdm_source; nothing where it says nothing."""
+    if not source.has("cdm_source"):
+        return {}
+    rows = source.table("cdm_source").limit(1).to_pyarrow().to_pylist()
+    return {
+        name: str(value)
+        for row in rows
+        for name, value in row.items()
+        if value is not None
+    }
