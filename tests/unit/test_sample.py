@@ -204,9 +204,9 @@ ERROR: Final = 1e-6
 """Chance, over all practices of a parameter together, of a false alarm in the next."""
 VARIED: Final = (
     (parameters.IMAGED, lambda plan: plan.primary.scan),
-    (parameters.REFERRED, lambda plan: plan.primary.referral),
-    (parameters.NEUROPATHIC, lambda plan: plan.primary.neuropathic),
-    (parameters.BENZODIAZEPINE, lambda plan: plan.primary.benzodiazepine),
+    (parameters.REFERRED, lambda plan: plan.primary.referral.day),
+    (parameters.NEUROPATHIC, lambda plan: plan.primary.neuropathic.day),
+    (parameters.BENZODIAZEPINE, lambda plan: plan.primary.benzodiazepine.day),
 )
 
 
@@ -266,8 +266,8 @@ def test_opioids_last_as_published(drawn):
     """M-33: 37 % still after half a year, a median of four repeats, a mean of five."""
     _, plan = drawn
     primary = plan.primary
-    seen_out = primary.opioid + 27 <= plan.course.until
-    repeats = primary.repeats[seen_out & ~primary.careful]
+    seen_out = primary.opioid.day + 27 <= plan.course.until
+    repeats = primary.opioid.repeats[seen_out & ~primary.careful]
     share = stats.binomtest(int((repeats >= 6).sum()), len(repeats))
     low, high = share.proportion_ci(1 - ERROR)
     assert low < 0.37 < high

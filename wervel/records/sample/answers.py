@@ -10,13 +10,13 @@ from functools import cached_property
 
 import numpy as np
 
-from wervel.records.sample.codes import codebook
-from wervel.records.sample.course import LASTING, By, Flag
+from wervel.records.sample.course import LASTING, Flag
 from wervel.records.sample.draws import NEVER, Bools, Ints, only
-from wervel.records.sample.histories import gp_days, repeat_days, session_days
-from wervel.records.sample.hospital import INJECTIONS
-from wervel.records.sample.parameters import SPECIALISTS
+from wervel.records.sample.histories import gp_days
+from wervel.records.sample.opioids import FOLLOWED_FOR, REPEAT_DAYS
+from wervel.records.sample.outlook import UNRECORDED
 from wervel.records.sample.plan import Plan, Says
+from wervel.records.sample.steps import opioid
 
 NO, UNKNOWN, YES = 0, 1, 2
 CLEAR = 180
@@ -52,6 +52,16 @@ def either(*answers: Ints) -> Ints:
     """Yes if one is, no if none can be."""
     most: Ints = np.maximum.reduce(answers)
     return most
+
+
+def scored(score: Ints, least: int) -> Ints:
+    """Whether the score reaches that; unknown when nobody asked."""
+    return np.where(score == UNRECORDED, UNKNOWN, certain(score >= least))
+
+
+def recorded(present: Bools) -> Ints:
+    """Yes when recorded; silence is unknown."""
+    return np.where(present, YES, UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -134,13 +144,10 @@ class Answers:
 
     def in_primary_care(self, at: Ints) -> Ints:
         """A record of the GP that day; else no if a specialist's; else unknown."""
-        gp = self.within(self._days_of_gp, at, at)
+        repeats = opioid(self.plan).repeat_days
+        gp = self.within(np.column_stack([gp_days(self.plan), repeats]), at, at)
         specialist = self.within(self.plan.hospital.visits, at, at)
         return np.where(gp, YES, np.where(specialist, NO, UNKNOWN))
-
-    @cached_property
-    def _days_of_gp(self) -> Ints:
-        return np.column_stack([gp_days(self.plan), self.opioids[:, 1:]])
 
     def red_flag(self, at: Ints) -> Ints:
         """One that still counts on that day."""
@@ -156,73 +163,17 @@ class Answers:
                 found |= (kind == passing) & self.within(day, at - days, at)
         return certain(found)
 
-    def specialists(self, *names: str) -> Ints:
-        """The visits to these specialists (to all when none is named)."""
-        hospital = self.plan.hospital
-        wanted = [SPECIALISTS.index(name) for name in names or SPECIALISTS]
-        return only(np.isin(hospital.specialty, wanted), hospital.visits)
-
-    @cached_property
-    def referred_or_seen(self) -> Ints:
-        """Referrals to a specialist, and contacts with one."""
-        return np.column_stack([self.plan.primary.referral, self.specialists()])
-
-    @cached_property
-    def exercise(self) -> Ints:
-        """Therapy sessions and contacts with those who give it."""
-        timeline = self.plan.timeline
-        physio = only(timeline.by == By.PHYSIOTHERAPIST, timeline.records)
-        return np.column_stack(
-            [session_days(self.plan), physio, self.plan.primary.psychosomatic]
-        )
-
-    @cached_property
-    def epidural(self) -> Ints:
-        """The injection, where its code is in the list of epidural ones."""
-        hospital = self.plan.hospital
-        listed = [
-            kind
-            for kind, name in enumerate(INJECTIONS)
-            if codebook().is_in(name, "epidural_injection")
-        ]
-        return only(np.isin(hospital.injection_kind, listed), hospital.injection)
-
-    @cached_property
-    def opioids(self) -> Ints:
-        """The days of all opioids, a row a course; in the first column the first."""
-        primary, hospital = self.plan.primary, self.plan.hospital
-        first = np.minimum(primary.opioid, hospital.opioid)
-        return np.column_stack([first, self._repeats(first)])
-
-    def _repeats(self, first: Ints) -> Ints:
-        return repeat_days(first, *self._supply)
-
-    @cached_property
-    def _supply(self) -> tuple[Ints, Ints]:
-        primary, hospital = self.plan.primary, self.plan.hospital
-        by_gp = primary.opioid < NEVER
-        return (
-            np.where(by_gp, primary.first_supply, hospital.first_supply),
-            np.where(by_gp, primary.repeats, hospital.repeats),
-        )
-
     def supplied(self, at: Ints, *, most: int) -> Ints:
         """Whether the opioids of the 28 days from then last at most so long.
 
         More is known as soon as it is seen; not more only when all 28 days are.
         """
-        days = self.seen(self.opioids)
-        lasts = np.full(days.shape, 30)
-        lasts[:, 0] = self._supply[0]
-        counts = (days >= at[:, None]) & (days <= at[:, None] + 27)
+        course = opioid(self.plan)
+        end = at + FOLLOWED_FOR
+        days = self.seen(np.column_stack([course.day, course.repeat_days]))
+        lasts = np.full(days.shape, REPEAT_DAYS)
+        lasts[:, 0] = course.supply
+        counts = (days >= at[:, None]) & (days <= end[:, None])
         total = np.where(counts, lasts, 0).sum(axis=1)
-        short = np.where(at + 27 > self.until, UNKNOWN, YES)
+        short = np.where(end > self.until, UNKNOWN, YES)
         return np.where(total > most, NO, short)
-
-    def scored(self, score: Ints, least: int) -> Ints:
-        """Whether the score reaches that; unknown when nobody asked."""
-        return np.where(score < 0, UNKNOWN, np.where(score >= least, YES, NO))
-
-    def recorded(self, present: Bools) -> Ints:
-        """Yes when recorded; silence is unknown."""
-        return np.where(present, YES, UNKNOWN)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
+from wervel.records.sample import steps
 from wervel.records.sample.answers import CLEAR
 from wervel.records.sample.course import By
 from wervel.records.sample.draws import NEVER
@@ -20,7 +19,7 @@ LONGEST_WINDOW = 182
 def edge_cases(plan: Plan, people: People) -> Mapping[str, int]:
     """Counts by name, and of how many persons, person-days and episodes."""
     course, primary, timeline = plan.course, plan.primary, plan.timeline
-    opioid = np.minimum(primary.opioid, plan.hospital.opioid) < NEVER
+    opioid = steps.opioid(plan).day < NEVER
     counts = {
         "persons": len(people),
         "person_days": (people.end - people.start + 1).sum(),
@@ -35,12 +34,12 @@ def edge_cases(plan: Plan, people: People) -> Mapping[str, int]:
         "red_flag_within": (course.flag < NEVER).sum(),
         "red_flag_before": (course.before < NEVER).sum(),
         "drug_used_before": (
-            (primary.neuropathic_before < NEVER)
-            | (primary.benzodiazepine_before < NEVER)
+            (primary.neuropathic.before < NEVER)
+            | (primary.benzodiazepine.before < NEVER)
         ).sum(),
-        "therapy_before": (primary.exercise_before < NEVER).sum(),
+        "therapy_before": (plan.therapy.before < NEVER).sum(),
         "specialist_without_referral": (
-            (plan.hospital.visits[:, 0] < NEVER) & (primary.referral == NEVER)
+            (plan.hospital.visits[:, 0] < NEVER) & (primary.referral.day == NEVER)
         ).sum(),
         "opioid_with_pain_score": (opioid & (plan.outlook.pain > UNRECORDED)).sum(),
         "relapse_that_is_not_new": (timeline.relapse < NEVER).sum(),

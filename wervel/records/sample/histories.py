@@ -10,12 +10,14 @@ from wervel.records.sample.codes import codebook
 from wervel.records.sample.course import By, Flag
 from wervel.records.sample.draws import NEVER, Bools, Ints, only
 from wervel.records.sample.hospital import INJECTIONS, SECOND, THEATRE
+from wervel.records.sample.opioids import REPEAT_DAYS
 from wervel.records.sample.outlook import UNRECORDED
 from wervel.records.sample.people import People
 from wervel.records.sample.places import Places
 from wervel.records.sample.plan import Plan, Says
 from wervel.records.sample.primary import PAIN_SPECIALIST
 from wervel.records.sample.records import NOBODY, Records, joined, placed
+from wervel.records.sample.therapy import BOTH, PROCEDURE_ONLY, VISIT_ONLY
 
 REFERRALS = (
     "referral_neurology",
@@ -26,9 +28,8 @@ REFERRALS = (
     "referral_rheumatology",
 )
 """In the order of ``SPECIALISTS``."""
-REPEAT_DAYS = 30
-_MOST_REPEATS = 24
-_MOST_SESSIONS = 9
+_SUPPLY = 14
+"""Days that other drugs are given for at a time."""
 
 
 @dataclass(frozen=True)
@@ -112,56 +113,44 @@ def _complaint_codes(plan: Plan) -> Ints:
 
 
 def drugs(plan: Plan, crew: Crew) -> Records:
-    """What was prescribed, with its days of supply."""
-    course, primary, hospital = plan.course, plan.primary, plan.hospital
-    weak, strong = codebook().place("weak_opioid"), codebook().place("strong_opioid")
-    second = _specialist(plan, crew, SECOND)
-    first = np.where(primary.weak_first, weak, strong)
-    then = np.where(primary.strong_later, strong, weak)
-    kind = np.where(hospital.weak_first, weak, strong)
-    months = repeat_days(primary.opioid, primary.first_supply, primary.repeats)
-    later = repeat_days(hospital.opioid, hospital.first_supply, hospital.repeats)
-    benzodiazepine = codebook().place("benzodiazepine")
-    neuropathic = codebook().place("neuropathic_drug")
-    analgesic = codebook().place("analgesic")
-    by_gp = (
-        (primary.analgesic, analgesic, 14),
-        (primary.opioid, first, primary.first_supply),
-        (months, then, REPEAT_DAYS),
-        (later, kind, REPEAT_DAYS),
-        (primary.benzodiazepine, benzodiazepine, 14),
-        (primary.benzodiazepine_before, benzodiazepine, 30),
-        (primary.neuropathic, neuropathic, 30),
-        (primary.neuropathic_before, neuropathic, 30),
+    """What was prescribed, with its days of supply; repeats are the GP's."""
+    course, primary = plan.course, plan.primary
+    own, second = primary.opioid, plan.hospital.opioid
+    place = codebook().place
+    benzodiazepine, neuropathic = primary.benzodiazepine, primary.neuropathic
+    rows: tuple[tuple[Ints, Ints | int, Ints | int], ...] = (
+        (primary.analgesic, place("analgesic"), _SUPPLY),
+        (own.day, _opioids(own.weak_first), own.supply),
+        (own.repeat_days, _opioids(own.weak_later), REPEAT_DAYS),
+        (second.repeat_days, _opioids(second.weak_later), REPEAT_DAYS),
+        (benzodiazepine.day, place("benzodiazepine"), _SUPPLY),
+        (benzodiazepine.before, place("benzodiazepine"), _SUPPLY),
+        (neuropathic.day, place("neuropathic_drug"), REPEAT_DAYS),
+        (neuropathic.before, place("neuropathic_drug"), REPEAT_DAYS),
     )
-    by_specialist = ((hospital.opioid, kind, hospital.first_supply),)
-    return joined(
-        placed(course, day, provider=who, code=code, number=supply)
-        for who, rows in ((crew.gp, by_gp), (second, by_specialist))
+    by_gp = (
+        placed(course, day, provider=crew.gp, code=code, number=supply)
         for day, code, supply in rows
     )
+    by_specialist = placed(
+        course,
+        second.day,
+        provider=_specialist(plan, crew, SECOND),
+        code=_opioids(second.weak_first),
+        number=second.supply,
+    )
+    return joined((*by_gp, by_specialist))
 
 
-def repeat_days(first: Ints, supply: Ints, repeats: Ints) -> Ints:
-    """The days of the repeats of an opioid, a row a course."""
-    number = np.arange(_MOST_REPEATS)
-    day = (first + supply)[:, None] + REPEAT_DAYS * number
-    return only((number < repeats[:, None]) & (first < NEVER)[:, None], day)
-
-
-def session_days(plan: Plan) -> Ints:
-    """The days of the exercise therapy, a row a course."""
-    number = np.arange(_MOST_SESSIONS)
-    day = plan.primary.exercise[:, None] + 7 * number
-    happens = (number < plan.primary.sessions[:, None]) & (
-        plan.primary.exercise < NEVER
-    )[:, None]
-    return only(happens, day)
+def _opioids(weak: Bools) -> Ints:
+    place = codebook().place
+    return np.where(weak, place("weak_opioid"), place("strong_opioid"))
 
 
 def procedures(plan: Plan, crew: Crew) -> Records:
     """Scans, referrals, therapy, injections, operations and programmes."""
-    course, primary, hospital = plan.course, plan.primary, plan.hospital
+    course, primary, therapy = plan.course, plan.primary, plan.therapy
+    hospital = plan.hospital
     place = codebook().place
     scan = np.array([place("lumbar_xray"), place("lumbar_mri")])
     referral = np.array([place(name) for name in REFERRALS])
@@ -177,11 +166,11 @@ def procedures(plan: Plan, crew: Crew) -> Records:
     gp, physio = crew.gp, crew.physiotherapist
     rows: tuple[tuple[Ints, Ints, Ints | int], ...] = (
         (primary.scan, gp, scan[primary.by_mri.astype(int)]),
-        (primary.referral, gp, referral[primary.referred_to]),
-        (primary.physio_referral, gp, place("referral_physiotherapy")),
-        (_with_form(plan, 0, 2), physio, exercise),
-        (primary.exercise_before, physio, exercise),
-        (primary.psychosomatic, crew.therapist, place("psychosomatic_therapy")),
+        (primary.referral.day, gp, referral[primary.referral.to]),
+        (therapy.referral, gp, place("referral_physiotherapy")),
+        (therapy.session_days(BOTH, PROCEDURE_ONLY), physio, exercise),
+        (therapy.before, physio, exercise),
+        (therapy.psychosomatic, crew.therapist, place("psychosomatic_therapy")),
         (hospital.scan, second, scan[hospital.by_mri.astype(int)]),
         (
             hospital.injection,
@@ -196,11 +185,6 @@ def procedures(plan: Plan, crew: Crew) -> Records:
     )
 
 
-def _with_form(plan: Plan, *forms: int) -> Ints:
-    chosen: Bools = np.isin(plan.primary.form, forms)
-    return only(chosen[:, None], session_days(plan))
-
-
 def _specialist(plan: Plan, crew: Crew, visit: int) -> Ints:
     """The specialist of that visit, one a course."""
     specialty = plan.hospital.specialty[:, visit]
@@ -210,7 +194,7 @@ def _specialist(plan: Plan, crew: Crew, visit: int) -> Ints:
 def scores(plan: Plan) -> Records:
     """Pain scores and Oswestry scores; they name no provider."""
     course, outlook, hospital = plan.course, plan.outlook, plan.hospital
-    opioid = np.minimum(plan.primary.opioid, hospital.opioid)
+    opioid = np.minimum(plan.primary.opioid.day, hospital.opioid.day)
     asked = np.where(opioid < NEVER, opioid, 0)
     pain, disability = outlook.pain, outlook.disability
     both = np.column_stack([opioid, hospital.rehabilitation])
@@ -260,10 +244,10 @@ def gp_days(plan: Plan) -> Ints:
         [
             contacts,
             *(timeline.relapse, course.outside, course.flag, course.before),
-            *(primary.scan, primary.analgesic, primary.opioid, primary.referral),
-            *(primary.benzodiazepine, primary.benzodiazepine_before),
-            *(primary.neuropathic, primary.neuropathic_before),
-            primary.physio_referral,
+            *(primary.scan, primary.analgesic, primary.opioid.day),
+            *(primary.benzodiazepine.day, primary.benzodiazepine.before),
+            *(primary.neuropathic.day, primary.neuropathic.before),
+            *(primary.referral.day, plan.therapy.referral),
         ]
     )
 
@@ -271,9 +255,10 @@ def gp_days(plan: Plan) -> Ints:
 def visits(plan: Plan, crew: Crew) -> Records:
     """The visits behind all this; two records of one visit give it twice."""
     course, timeline, hospital = plan.course, plan.timeline, plan.hospital
+    therapy = plan.therapy
     physio = only(timeline.by == By.PHYSIOTHERAPIST, timeline.records)
     sessions = np.column_stack(
-        [physio, _with_form(plan, 0, 1), plan.primary.exercise_before]
+        [physio, therapy.session_days(BOTH, VISIT_ONLY), therapy.before]
     )
     specialists = np.take_along_axis(crew.specialists, hospital.specialty, axis=1)
     return joined(
@@ -281,7 +266,7 @@ def visits(plan: Plan, crew: Crew) -> Records:
             placed(course, gp_days(plan), provider=crew.gp),
             placed(course, hospital.visits, provider=specialists),
             placed(course, sessions, provider=crew.physiotherapist),
-            placed(course, plan.primary.psychosomatic, provider=crew.therapist),
+            placed(course, therapy.psychosomatic, provider=crew.therapist),
         )
     )
 

@@ -18,13 +18,13 @@ from wervel.records.sample.draws import (
     only,
     pick,
 )
+from wervel.records.sample.opioids import Opioid, draw_supply
 from wervel.records.sample.parameters import SPECIALISTS
 from wervel.records.sample.primary import (
     NEUROLOGIST,
     PAIN_SPECIALIST,
     REHABILITATION,
     Primary,
-    draw_supply,
 )
 
 INJECTIONS = (
@@ -55,10 +55,7 @@ class Hospital:
     chronic: Bools
     scan: Ints
     by_mri: Bools
-    opioid: Ints
-    weak_first: Bools
-    first_supply: Ints
-    repeats: Ints
+    opioid: Opioid
     injection: Ints
     injection_kind: Ints
     surgery: Ints
@@ -73,11 +70,8 @@ def draw_hospital(
     visits, specialty = _visits(rng, course, primary)
     seen = visits[:, FIRST] < NEVER
     second = visits[:, SECOND]
-    opioid = seen & (primary.opioid == NEVER)
-    opioid &= chance(rng, parameters.HOSPITAL_OPIOID.rate, size)
     rehabilitated = seen & (specialty[:, FIRST] == REHABILITATION)
     rehabilitated &= chance(rng, parameters.REHABILITATED.rate, size)
-    supply = draw_supply(rng, second, course.until)
     return Hospital(
         visits=visits,
         specialty=specialty,
@@ -85,15 +79,25 @@ def draw_hospital(
         chronic=chance(rng, 0.3, size),
         scan=only(seen & chance(rng, parameters.HOSPITAL_SCAN.rate, size), second),
         by_mri=chance(rng, 0.8, size),
-        opioid=only(opioid, second),
-        weak_first=chance(rng, 0.5, size),
-        first_supply=supply.first,
-        repeats=supply.repeats,
+        opioid=_opioid(rng, course, primary, second=second),
         injection=visits[:, PAIN],
         injection_kind=pick(rng, _INJECTION_SHARES[course.radiating.astype(int)], size),
         surgery=visits[:, THEATRE],
         rehabilitation=only(rehabilitated, second),
     )
+
+
+def _opioid(
+    rng: np.random.Generator, course: Course, primary: Primary, *, second: Ints
+) -> Opioid:
+    """An opioid at the second visit of some who have none of the GP."""
+    size = len(course)
+    given = (second < NEVER) & (primary.opioid.day == NEVER)
+    given &= chance(rng, parameters.HOSPITAL_OPIOID.rate, size)
+    day = only(given, second)
+    weak = chance(rng, 0.5, size)
+    supply = draw_supply(rng, day, until=course.until, short=np.zeros(size, bool))
+    return Opioid(day, weak, weak, supply.first, supply.repeats)
 
 
 def _visits(
@@ -126,14 +130,16 @@ def _first(
 ) -> tuple[Ints, Ints]:
     """The first visit: after a referral, without one, or as the first record of all."""
     size = len(course)
-    referred = primary.referral < NEVER
-    wait = np.where(primary.urgent, days(rng, 0, 20, size), days(rng, 3, 42, size))
+    referred = primary.referral.day < NEVER
+    wait = np.where(
+        primary.referral.urgent, days(rng, 0, 20, size), days(rng, 3, 42, size)
+    )
     own = ~referred & chance(rng, choices.OWN_WAY.rate, size)
     first = np.where(
         referred,
-        primary.referral + wait,
+        primary.referral.day + wait,
         only(own, on_a_contact(rng, course.contacts, later=20)),
     )
     began = course.by[:, 0] == By.SPECIALIST
-    to = np.where(referred, primary.referred_to, NEUROLOGIST)
+    to = np.where(referred, primary.referral.to, NEUROLOGIST)
     return np.where(began, 0, first), to

@@ -37,7 +37,7 @@ def draw_outlook(
 ) -> Outlook:
     """The scores and circumstances of these courses."""
     size = len(course)
-    opioid = np.minimum(primary.opioid, hospital.opioid)
+    opioid = np.minimum(primary.opioid.day, hospital.opioid.day)
     asked = choices.QUESTIONNAIRES.rate
     decided = (opioid < NEVER) | (hospital.rehabilitation < NEVER)
     careful = primary.careful

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import IntEnum
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ from wervel.records.sample.outlook import Outlook, draw_outlook
 from wervel.records.sample.people import People
 from wervel.records.sample.places import Places
 from wervel.records.sample.primary import Primary, draw_primary
+from wervel.records.sample.therapy import Therapy, draw_therapy
 
 GAP = 90
 """Days without a record after which a spell is over."""
@@ -63,6 +65,7 @@ class Plan:
 
     course: Course
     primary: Primary
+    therapy: Therapy
     hospital: Hospital
     outlook: Outlook
     timeline: Timeline
@@ -98,7 +101,9 @@ def _round(
     primary = draw_primary(rng, course, rates=rates)
     hospital = draw_hospital(rng, course, primary)
     outlook = draw_outlook(rng, course, primary=primary, hospital=hospital)
-    bare = Plan(course, primary, hospital, outlook, _timeline(course, hospital))
+    therapy = draw_therapy(rng, course, rates=rates[choices.EXERCISE.name])
+    timeline = _timeline(course, hospital)
+    bare = Plan(course, primary, therapy, hospital, outlook, timeline)
     return replace(bare, timeline=_with_relapse(rng, bare))
 
 
@@ -180,39 +185,34 @@ def _with_relapse(rng: np.random.Generator, plan: Plan) -> Timeline:
 
 def _end(plan: Plan) -> Ints:
     """The last day on which anything of the course happens."""
-    primary, hospital = plan.primary, plan.hospital
-    supplies = (
-        (primary.opioid, primary.first_supply, primary.repeats),
-        (hospital.opioid, hospital.first_supply, hospital.repeats),
-    )
-    single = (
-        *(primary.scan, primary.analgesic, primary.benzodiazepine, primary.neuropathic),
-        *(primary.physio_referral, primary.psychosomatic, primary.referral),
-        *(day + first + 30 * repeats for day, first, repeats in supplies),
-        primary.exercise + 8 * primary.sessions,
-        plan.timeline.relapse,
-    )
+    primary, therapy, hospital = plan.primary, plan.therapy, plan.hospital
     many = np.column_stack(
-        [*single, plan.timeline.records, plan.course.contacts, hospital.visits]
+        [
+            *(
+                primary.scan,
+                primary.analgesic,
+                primary.opioid.end,
+                primary.referral.day,
+            ),
+            *(primary.benzodiazepine.day, primary.neuropathic.day),
+            *(therapy.referral, therapy.session_days(), therapy.psychosomatic),
+            *(hospital.visits, hospital.opioid.end),
+            *(plan.timeline.records, plan.timeline.relapse, plan.course.contacts),
+        ]
     )
     last: Ints = np.where(many < NEVER, many, 0).max(axis=1)
     return last
 
 
-def _joined(rounds: list[Plan]) -> Plan:
-    return Plan(
-        *(
-            _concatenated([getattr(each, part.name) for each in rounds])
-            for part in fields(Plan)
-        )
-    )
-
-
-def _concatenated(parts: list[Part]) -> Part:
+def _joined(parts: Sequence[Part]) -> Part:
+    """The parts one after the other, array by array."""
     kind: Any = type(parts[0])
+    columns = (
+        [getattr(part, column.name) for part in parts] for column in fields(kind)
+    )
     return kind(  # type: ignore[no-any-return]
         *(
-            np.concatenate([getattr(part, column.name) for part in parts])
-            for column in fields(kind)
+            _joined(each) if is_dataclass(each[0]) else np.concatenate(each)
+            for each in columns
         )
     )

@@ -1,13 +1,14 @@
-"""What the GP asks for and prescribes in a course, and the therapy that follows."""
+"""What the GP asks for and prescribes in a course."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from wervel.records.sample import choices, parameters
-from wervel.records.sample.course import Course, Length
+from wervel.records.sample.course import Course
 from wervel.records.sample.draws import (
     NEVER,
     Bools,
@@ -19,6 +20,7 @@ from wervel.records.sample.draws import (
     only,
     pick,
 )
+from wervel.records.sample.opioids import Opioid, draw_supply
 from wervel.records.sample.parameters import COMPLAINTS, SPECIALISTS, Parameter
 
 NEWLY_WITHIN = 84
@@ -29,172 +31,123 @@ REHABILITATION = SPECIALISTS.index("rehabilitation_physician")
 
 
 @dataclass(frozen=True)
+class Drug:
+    """One entry per course: the day of a drug, and of its use before the course."""
+
+    day: Ints
+    before: Ints
+
+
+@dataclass(frozen=True)
+class Referral:
+    """One entry per course: day, specialty, and whether a red flag hastened it."""
+
+    day: Ints
+    to: Ints
+    urgent: Bools
+
+
+@dataclass(frozen=True)
 class Primary:
     """One entry per course; offsets in days, never where it does not happen.
 
-    ``first_supply`` and ``repeats``: days of the first opioid, and how many repeats of
-    30 days follow on it; ``careful``: it went as advised. ``*_before``: the same drug
-    before the course. ``sessions`` weekly; ``form``: 0 a visit with a procedure, 1 a
-    visit, 2 a procedure. ``urgent``: a red flag hastened the referral.
+    ``careful``: the opioid went as advised.
     """
 
     scan: Ints
     by_mri: Bools
     analgesic: Ints
-    opioid: Ints
+    opioid: Opioid
     careful: Bools
-    weak_first: Bools
-    strong_later: Bools
-    first_supply: Ints
-    repeats: Ints
-    benzodiazepine: Ints
-    benzodiazepine_before: Ints
-    neuropathic: Ints
-    neuropathic_before: Ints
-    physio_referral: Ints
-    exercise: Ints
-    sessions: Ints
-    form: Ints
-    exercise_before: Ints
-    psychosomatic: Ints
-    referral: Ints
-    referred_to: Ints
-    urgent: Bools
+    benzodiazepine: Drug
+    neuropathic: Drug
+    referral: Referral
 
 
-@dataclass(frozen=True)
-class Supply:
-    """How long an opioid lasts."""
-
-    first: Ints
-    repeats: Ints
+Rates = Mapping[str, Floats]
 
 
-def draw_primary(
-    rng: np.random.Generator, course: Course, *, rates: dict[str, Floats]
-) -> Primary:
-    """What the GP does; ``rates``: a row a course, a column a complaint or length."""
+def draw_primary(rng: np.random.Generator, course: Course, *, rates: Rates) -> Primary:
+    """What the GP does; ``rates``: a row a course and a column a complaint."""
     size = len(course)
-
-    def decided(parameter: Parameter) -> Bools:
-        rate = rates.get(parameter.name)
-        if rate is None:
-            return chance(rng, np.array(parameter.value)[course.code], size)
-        return chance(rng, rate[np.arange(size), course.code], size)
-
-    def action(mask: Bools, later: int = 20) -> Ints:
-        return only(mask, on_a_contact(rng, course.contacts, later=later))
-
-    weak = decided(parameters.WEAK_OPIOID)
-    strong = decided(parameters.STRONG_OPIOID)
-    opioid = action(weak | strong)
-    supply = draw_supply(rng, opioid, course.until)
-    analgesic = action(decided(parameters.ANALGESIC))
-    careful = chance(rng, choices.CAREFUL.rate, size)
-    stepped = (analgesic < NEVER) & (careful | chance(rng, choices.STEPPED.rate, size))
-    soon = careful & (opioid == 0)
-    benzodiazepine = action(decided(parameters.BENZODIAZEPINE))
-    neuropathic = action(decided(parameters.NEUROPATHIC))
-    referral, referred_to, urgent = _referral(rng, course, decided(parameters.REFERRED))
-    exercise, physio_referral = _exercise(rng, course, rates[choices.EXERCISE.name])
+    scanned = _decided(rng, course, parameters.IMAGED, rates=rates)
+    eased = _decided(rng, course, parameters.ANALGESIC, rates=rates)
+    analgesic = only(eased, on_a_contact(rng, course.contacts, later=20))
+    opioid, careful = _opioid(rng, course, rates=rates)
+    stepped = eased & (careful | chance(rng, choices.STEPPED.rate, size))
     return Primary(
-        scan=_scan(rng, course, action(decided(parameters.IMAGED), later=45)),
-        by_mri=decided(parameters.IMAGED_BY_MRI),
+        scan=_scan(rng, course, scanned),
+        by_mri=_decided(rng, course, parameters.IMAGED_BY_MRI, rates=rates),
         analgesic=np.where(stepped, 0, analgesic),
-        opioid=np.where(soon, days(rng, 1, 10, size), opioid),
-        careful=careful & (opioid < NEVER),
-        weak_first=weak,
-        strong_later=strong,
-        first_supply=np.where(careful, 5, supply.first),
-        repeats=np.where(careful, 0, supply.repeats),
-        benzodiazepine=benzodiazepine,
-        benzodiazepine_before=_before(rng, benzodiazepine, course.until),
-        neuropathic=neuropathic,
-        neuropathic_before=_before(rng, neuropathic, course.until),
-        physio_referral=physio_referral,
-        exercise=exercise,
-        sessions=days(rng, 1, 9, size),
-        form=pick(rng, np.array([0.8, 0.15, 0.05]), size),
-        exercise_before=only(chance(rng, 0.02, size), -days(rng, 1, 60, size)),
-        psychosomatic=_psychosomatic(rng, course),
-        referral=referral,
-        referred_to=referred_to,
-        urgent=urgent,
+        opioid=opioid,
+        careful=careful,
+        benzodiazepine=_drug(rng, course, parameters.BENZODIAZEPINE, rates=rates),
+        neuropathic=_drug(rng, course, parameters.NEUROPATHIC, rates=rates),
+        referral=_referral(
+            rng, course, _decided(rng, course, parameters.REFERRED, rates=rates)
+        ),
     )
 
 
-def draw_supply(rng: np.random.Generator, day: Ints, until: Ints) -> Supply:
-    """The first supply of an opioid in days, and the number of repeats of 30 days.
-
-    Where observation ends within four weeks it is five days once, so that how long it
-    lasts cannot be told, rather than being seen already to last too long.
-    """
-    size = len(day)
-    cut = (day <= until) & (day + 27 > until)
-    once = chance(rng, parameters.OPIOID_ONCE.rate, size)
-    mean = parameters.OPIOID_REPEATS.rate
-    more = 1 + rng.negative_binomial(2, 2 / (2 + mean), size)
-    short = np.array([5, 7, 14, 30])
-    alone = short[pick(rng, np.array([0.5, 0.2, 0.15, 0.15]), size)]
-    followed = short[pick(rng, np.array([0.0, 0.1, 0.2, 0.7]), size)]
-    return Supply(
-        first=np.where(cut, 5, np.where(once, alone, followed)),
-        repeats=np.where(cut | once, 0, np.minimum(more, 24)),
-    )
-
-
-def _before(rng: np.random.Generator, day: Ints, until: Ints) -> Ints:
-    """Use before the course, for some of those who use it and are seen long enough."""
-    size = len(day)
-    used = (
-        (day < NEVER)
-        & (until > NEWLY_WITHIN)
-        & chance(rng, choices.SUBSTITUTE.rate, size)
-    )
-    return only(used, -days(rng, 10, 300, size))
-
-
-def _referral(
-    rng: np.random.Generator, course: Course, referred: Bools
-) -> tuple[Ints, Ints, Bools]:
-    """The day of the referral, to whom, and whether a red flag made it urgent."""
+def _decided(
+    rng: np.random.Generator, course: Course, parameter: Parameter, *, rates: Rates
+) -> Bools:
+    """Whether it happens, at the rate of the practice where practices vary."""
     size = len(course)
-    shares = np.array(parameters.REFERRED_TO.value).reshape(len(COMPLAINTS), -1)
-    day = only(referred, on_a_contact(rng, course.contacts, later=30))
-    to = pick(rng, shares[course.code], size)
-    elsewhere = chance(rng, 0.1, size)
-    rate = np.array(choices.URGENT.value)[course.radiating.astype(int)]
-    urgent = (course.flag < NEVER) & chance(rng, rate, size)
-    return (
-        np.where(urgent, course.flag + days(rng, 0, 2, size), day),
-        np.where(urgent & course.radiating & ~elsewhere, NEUROLOGIST, to),
-        urgent,
-    )
+    rate = rates.get(parameter.name)
+    if rate is None:
+        return chance(rng, np.array(parameter.value)[course.code], size)
+    return chance(rng, rate[np.arange(size), course.code], size)
 
 
-def _scan(rng: np.random.Generator, course: Course, day: Ints) -> Ints:
-    """The same day, or for some with a red flag soon after that."""
+def _drug(
+    rng: np.random.Generator, course: Course, parameter: Parameter, *, rates: Rates
+) -> Drug:
+    """A drug; some who are seen long enough used it before the course."""
     size = len(course)
+    day = only(
+        _decided(rng, course, parameter, rates=rates),
+        on_a_contact(rng, course.contacts, later=20),
+    )
+    used = (day < NEVER) & (course.until > NEWLY_WITHIN)
+    used &= chance(rng, choices.SUBSTITUTE.rate, size)
+    return Drug(day, only(used, -days(rng, 10, 300, size)))
+
+
+def _opioid(
+    rng: np.random.Generator, course: Course, *, rates: Rates
+) -> tuple[Opioid, Bools]:
+    """The GP's opioid, and whether it goes as advised: not at once, and briefly."""
+    size = len(course)
+    weak = _decided(rng, course, parameters.WEAK_OPIOID, rates=rates)
+    strong = _decided(rng, course, parameters.STRONG_OPIOID, rates=rates)
+    given = weak | strong
+    careful = given & chance(rng, choices.CAREFUL.rate, size)
+    day = on_a_contact(rng, course.contacts, later=20)
+    day = only(given, np.where(careful & (day == 0), days(rng, 1, 10, size), day))
+    supply = draw_supply(rng, day, until=course.until, short=careful)
+    return Opioid(day, weak, ~strong, supply.first, supply.repeats), careful
+
+
+def _scan(rng: np.random.Generator, course: Course, asked: Bools) -> Ints:
+    """A scan, or for some with a red flag one soon after that."""
+    size = len(course)
+    day = only(asked, on_a_contact(rng, course.contacts, later=45))
     flagged = (course.flag < NEVER) & chance(rng, choices.SCANNED_FOR_FLAG.rate, size)
     return np.where(flagged, course.flag + days(rng, 0, 5, size), day)
 
 
-def _exercise(
-    rng: np.random.Generator, course: Course, rates: Floats
-) -> tuple[Ints, Ints]:
-    """The day therapy begins, and the day the GP sent somebody to it."""
+def _referral(rng: np.random.Generator, course: Course, referred: Bools) -> Referral:
+    """A referral, or for some with a red flag one at once, mostly to neurology."""
     size = len(course)
-    treated = chance(rng, rates[np.arange(size), course.length], size)
-    sent = on_a_contact(rng, course.contacts, later=10)
-    wait = days(rng, 2, 28, size)
-    not_gone = ~treated & chance(rng, 0.05, size)
-    by_gp = (treated & chance(rng, 0.6, size)) | not_gone
-    return only(treated, sent + wait), only(by_gp, sent)
-
-
-def _psychosomatic(rng: np.random.Generator, course: Course) -> Ints:
-    size = len(course)
-    treated = (course.length == Length.LONG) & chance(
-        rng, choices.PSYCHOSOMATIC.rate, size
+    shares = np.array(parameters.REFERRED_TO.value).reshape(len(COMPLAINTS), -1)
+    day = only(referred, on_a_contact(rng, course.contacts, later=30))
+    to = pick(rng, shares[course.code], size)
+    rate = np.array(choices.URGENT.value)[course.radiating.astype(int)]
+    urgent = (course.flag < NEVER) & chance(rng, rate, size)
+    neurology = urgent & course.radiating & chance(rng, 0.9, size)
+    return Referral(
+        day=np.where(urgent, course.flag + days(rng, 0, 2, size), day),
+        to=np.where(neurology, NEUROLOGIST, to),
+        urgent=urgent,
     )
-    return only(treated, days(rng, 50, 200, size))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wervel.records.sample import choices, parameters
+from wervel.records.sample import choices, parameters, steps
 from wervel.records.sample.answers import (
     NO,
     UNKNOWN,
@@ -19,11 +19,13 @@ from wervel.records.sample.answers import (
     either,
     every,
     opposite,
+    recorded,
+    scored,
 )
 from wervel.records.sample.course import By
 from wervel.records.sample.draws import NEVER, Ints, only
 from wervel.records.sample.parameters import Parameter
-from wervel.records.sample.primary import NEUROLOGIST
+from wervel.records.sample.primary import Drug
 
 Decision = tuple[Ints, Ints, Ints]
 """Per course: day of the moment (or never), whether it applies, whether followed."""
@@ -70,12 +72,12 @@ def _imaging_radicular(of: Answers) -> Decision:
 
 def _exercise(of: Answers) -> Decision:
     at = _first_record(of, 42, 83)
-    return at, _plain(of, at), of.ahead(of.exercise, 0, at + 42)
+    return at, _plain(of, at), of.ahead(steps.exercise(of.plan), 0, at + 42)
 
 
 def _behavioural(of: Answers) -> Decision:
     at = _first_record(of, 84, NEVER - 1)
-    return at, _plain(of, at), of.ahead(of.plan.primary.psychosomatic, 0, at + 42)
+    return at, _plain(of, at), of.ahead(of.plan.therapy.psychosomatic, 0, at + 42)
 
 
 def _rehabilitation(of: Answers) -> Decision:
@@ -83,30 +85,34 @@ def _rehabilitation(of: Answers) -> Decision:
     outlook = of.plan.outlook
     followed = every(
         of.chronic(at),
-        of.recorded(outlook.off_work),
-        of.scored(outlook.disability, 41),
-        of.recorded(outlook.psychosocial),
+        recorded(outlook.off_work),
+        scored(outlook.disability, 41),
+        recorded(outlook.psychosocial),
     )
     return at, every(of.non_specific(at), opposite(of.red_flag(at))), followed
 
 
 def _referral(of: Answers) -> Decision:
     at = _start(of)
-    return at, _plain(of, at), opposite(of.ahead(of.referred_or_seen, 0, 84))
+    return (
+        at,
+        _plain(of, at),
+        opposite(of.ahead(steps.referred_or_seen(of.plan), 0, 84)),
+    )
 
 
 def _imaging_red_flags(of: Answers) -> Decision:
-    at = of.first(np.column_stack([of.plan.primary.scan, of.plan.hospital.scan]))
+    at = of.first(steps.scans(of.plan))
     applies = every(of.non_specific(at), of.in_primary_care(at))
-    sent = of.ahead(of.referred_or_seen, at, at + 14)
+    sent = of.ahead(steps.referred_or_seen(of.plan), at, at + 14)
     return at, applies, every(of.red_flag(at), sent)
 
 
 def _opioid_acute(of: Answers) -> Decision:
-    at = of.first(of.opioids)
+    at = of.first(steps.opioid(of.plan).day)
     applies = every(_plain(of, at), opposite(of.chronic(at)))
     followed = every(
-        of.scored(of.plan.outlook.pain, 7),
+        scored(of.plan.outlook.pain, 7),
         certain(of.within(of.plan.primary.analgesic, 0, at - 1)),
         of.supplied(at, most=5),
     )
@@ -114,28 +120,26 @@ def _opioid_acute(of: Answers) -> Decision:
 
 
 def _opioid_chronic(of: Answers) -> Decision:
-    at = of.first(of.opioids)
+    at = of.first(steps.opioid(of.plan).day)
     applies = every(_plain(of, at), of.chronic(at))
-    followed = every(
-        of.scored(of.plan.outlook.disability, 41), of.supplied(at, most=14)
-    )
+    followed = every(scored(of.plan.outlook.disability, 41), of.supplied(at, most=14))
     return at, applies, followed
 
 
-def _newly(of: Answers, day: Ints, before: Ints) -> Ints:
-    used = certain(of.within(before, -365, -1))
-    return every(of.ahead(day, 0, 84), opposite(used))
+def _newly(of: Answers, drug: Drug) -> Ints:
+    used = certain(of.within(drug.before, -365, -1))
+    return every(of.ahead(drug.day, 0, 84), opposite(used))
 
 
 def _neuropathic(of: Answers) -> Decision:
     at, care = _start(of), of.plan.primary
-    new = _newly(of, care.neuropathic, care.neuropathic_before)
+    new = _newly(of, care.neuropathic)
     return at, _plain(of, at), opposite(new)
 
 
 def _benzodiazepines(of: Answers) -> Decision:
     at, care = _start(of), of.plan.primary
-    new = _newly(of, care.benzodiazepine, care.benzodiazepine_before)
+    new = _newly(of, care.benzodiazepine)
     return at, _plain(of, at), opposite(new)
 
 
@@ -147,14 +151,12 @@ def _anaesthesiological(of: Answers) -> Decision:
 
 def _red_flags(of: Answers) -> Decision:
     at = of.first(of.plan.course.flag)
-    care = of.plan.primary
-    referral = only(care.referred_to == NEUROLOGIST, care.referral)
-    neurology = np.column_stack([referral, of.specialists("neurologist")])
-    return at, of.radicular(at), of.ahead(neurology, at, at + 14)
+    seen = of.ahead(steps.neurology(of.plan), at, at + 14)
+    return at, of.radicular(at), seen
 
 
 def _referral_radicular(of: Answers) -> Decision:
-    at = of.first(of.referred_or_seen)
+    at = of.first(steps.referred_or_seen(of.plan))
     begin = np.zeros(len(at), dtype=np.int64)
     applies = every(
         of.radicular(at), of.in_primary_care(begin), opposite(of.red_flag(at))
@@ -164,10 +166,11 @@ def _referral_radicular(of: Answers) -> Decision:
 
 
 def _epidural(of: Answers) -> Decision:
-    at = of.first(of.epidural)
+    at = of.first(steps.epidural(of.plan))
     begin = np.zeros(len(at), dtype=np.int64)
     applies = every(of.radicular(at), of.in_primary_care(begin))
-    specialists = of.specialists(
+    specialists = steps.visits_to(
+        of.plan,
         "neurologist",
         "orthopaedic_surgeon",
         "neurosurgeon",
