@@ -20,8 +20,10 @@ def page(name):
 
 
 def test_the_readme_knows_every_command_and_no_other():
-    named = set(re.findall(r"(?:^\s*|`)wervel ([a-z]+)", README, re.MULTILINE))
-    assert named == set(COMMANDS) - {"version"}
+    blocks = "".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL))
+    inline = re.findall(r"`wervel ([a-z]+)", README)
+    in_blocks = re.findall(r"^wervel ([a-z]+)", blocks, re.MULTILINE)
+    assert {*inline, *in_blocks} == set(COMMANDS) - {"version"}
 
 
 def test_the_drawn_layers_are_those_that_are_checked():
