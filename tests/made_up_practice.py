@@ -44,12 +44,13 @@ def country(*, seed: int = 7, sites: int = 60) -> ReportData:
     """Sixteen measures, twenty quarters, sixty care sites of different habits."""
     chance = np.random.default_rng(seed)
     sizes = chance.lognormal(0, 0.6, sites)
+    sizes /= sizes.sum()
     habits = chance.normal(0, 0.45, sites)
     cells = [
-        _quarter_of_site(chance, name, quarter, site, sizes[site] / sizes.sum(), lean)
+        _cell(name, quarter, site, _counts(chance, name, quarter, share, lean))
         for name in COUNTRY
         for quarter in range(4 * len(YEARS))
-        for site, lean in enumerate(habits)
+        for site, (share, lean) in enumerate(zip(sizes, habits, strict=True))
     ]
     return _report(
         name="Made-up health insurer",
@@ -149,14 +150,14 @@ def _steps(*persons):
     )
 
 
-def _quarter_of_site(chance, name, quarter, site, size, lean):
+def _counts(chance, name, quarter, size, lean):
+    """Followed, not followed and cannot tell, in one quarter of one care site."""
     expected, followed, unknown = COUNTRY[name]
     moments = chance.poisson(expected * size)
     cannot_tell = chance.binomial(moments, unknown)
     share = followed if followed in (0, 1) else _logistic(followed, lean, quarter)
     numerator = chance.binomial(moments - cannot_tell, share)
-    rest = moments - cannot_tell - numerator
-    return _cell(name, quarter, site, (numerator, rest, cannot_tell))
+    return numerator, moments - cannot_tell - numerator, cannot_tell
 
 
 def _logistic(share, lean, quarter):

@@ -1,7 +1,7 @@
 """The one theme of all charts, and the charts themselves, from plain data.
 
-Colours are named, as ``var(--token)`` of the stylesheet; the page puts in what the token
-means there, in light, dark or print. A chart never holds more than its table does.
+Colours are named, as ``var(--token)`` of the stylesheet; the page puts in what the
+token means there, in light, dark or print. A chart never holds more than its table.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from wervel.pages.components import Json
 SHARE_AXIS = {"range": [-0.02, 1.02], "tickformat": ".0%", "dtick": 0.25}
 _PIXELS_UP = 200
 """What the stylesheet gives a chart, less its margins."""
+_LARGEST, _SMALLEST = 22.0, 4.0
 _PIXELS_ACROSS = 300
 """The narrowest plot, on a phone: dots that keep apart there keep apart anywhere."""
 
@@ -187,11 +188,11 @@ def _gaps(periods: Sequence[Period]) -> go.Scatter:
 def _stacked(dots: Sequence[Dot]) -> list[tuple[Dot, float, float]]:
     """Each dot with how far it stands from the middle, and its diameter, in pixels."""
     largest = max((each.size for each in dots), default=1)
-    scale = 22.0
+    scale = _LARGEST
     while True:
         placed = _placed(dots, scale / largest**0.5)
         reach = max((abs(up) + size / 2 for _, up, size in placed), default=0)
-        if 2 * reach <= _PIXELS_UP or scale < 4:
+        if 2 * reach <= _PIXELS_UP or scale < _SMALLEST:
             return placed
         scale *= 0.85
 
@@ -200,7 +201,7 @@ def _placed(dots: Sequence[Dot], scale: float) -> list[tuple[Dot, float, float]]
     """Largest first, each as near to the middle as those before it allow."""
     placed: list[tuple[Dot, float, float]] = []
     for dot in dots:
-        diameter = max(4.0, scale * dot.size**0.5)
+        diameter = max(_SMALLEST, scale * dot.size**0.5)
         taken = []
         for other, up, size in placed:
             apart = abs(other.share - dot.share) * _PIXELS_ACROSS

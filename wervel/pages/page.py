@@ -45,7 +45,7 @@ def page(
             plotly=Markup(scripts[1]) if drawn else None,
             policy=policy(scripts, [style, *_CHART_STYLE]),
             chart_style=Markup(_CHART_STYLE[0]),
-        present=_thought_present(scripts),
+            present=_thought_present(scripts),
             charts=_data(drawn),
             drawn=drawn,
             **shown,

@@ -13,10 +13,11 @@ from wervel.output import written_aside
 from wervel.pages.components import Chart
 from wervel.pages.page import page
 from wervel.pages.speech import Speech
+from wervel.practice import report_record_words as record_words
 from wervel.practice import report_records as records
 from wervel.practice import report_words as words
 from wervel.practice.reading import Step
-from wervel.practice.report_measures import Measured, Status, measured
+from wervel.practice.report_measures import Measured, Status, measured, standing_of
 from wervel.practice.writing import write_measures
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records.checking import ListSeen, Notice, TableRead
@@ -33,7 +34,8 @@ class ReportData:
     """Everything a report shows.
 
     ``measures`` has passed the rule for small numbers; all other counts are as they
-    are, and pass it here. ``made_on`` is shown when it is given: nothing asks for today.
+    are, and pass it here. ``made_on`` is shown when it is given: nothing asks for
+    today.
     """
 
     name: str
@@ -79,21 +81,23 @@ def report_page(data: ReportData, *, language: Language) -> str:
     ]
     ordered = [each for _, group in groups for each in group]
     judged = [each for each in ordered if each.status is Status.JUDGED]
+    standing = standing_of([each.status for each in ordered], speech)
+    counts = records.Counts(data.small_numbers, speech)
     return page(
         "report/report.html",
         speech,
         drawn=_charts(ordered),
         report_words=words,
-        record_words=records.words,
+        record_words=record_words,
         source=_source(data, speech),
         name=data.name,
         groups=[(heading, group) for heading, group in groups if group],
         ordered=ordered,
-        judged=judged,
+        standing=standing,
         highlights=judged[:HIGHLIGHTS],
         nobody=all(each.status is Status.NOBODY for each in ordered),
         Status=Status,
-        **_about_records(data, records.Counts(data.small_numbers, speech)),
+        **_about_records(data, counts),
     )
 
 
@@ -128,6 +132,7 @@ def _source(data: ReportData, speech: Speech) -> tuple[tuple[str, str], ...]:
 def _about_records(data: ReportData, counts: records.Counts) -> dict[str, object]:
     """What the page says of the records and of the rule for small numbers."""
     return {
+        "lacking": records.tables_lacking(data.tables, counts.speech),
         "tables": records.tables_read(data.tables, counts),
         "tables_summary": records.tables_summary(data.tables, counts.speech),
         "lists": records.lists_seen(data.lists, counts),

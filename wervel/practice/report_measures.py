@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -102,6 +104,30 @@ def measured(of: Recommendation, frame: pd.DataFrame, speech: Speech) -> Measure
     )
 
 
+def standing_of(statuses: Sequence[Status], speech: Speech) -> str:
+    """In one sentence or two: how many can be judged, and what of the others."""
+    counted = Counter(statuses)
+    judged = words.JUDGED_OF_ALL if counted[Status.JUDGED] else words.JUDGED_NONE
+    rest = [
+        speech.say(clause, count=speech.count(counted[status]))
+        for status, clause in _CLAUSES.items()
+        if counted[status]
+    ]
+    said = speech.say(
+        judged,
+        all=speech.count(len(statuses)),
+        judged=speech.count(counted[Status.JUDGED]),
+    )
+    return f"{said} {speech.say(words.THE_REST)} {'; '.join(rest)}." if rest else said
+
+
+_CLAUSES = {
+    Status.MOSTLY_UNKNOWN: words.REST_UNKNOWN,
+    Status.WITHHELD: words.REST_WITHHELD,
+    Status.NOBODY: words.REST_NOBODY,
+}
+
+
 def _status(row: Row) -> Status:
     if row.suppressed:
         return Status.WITHHELD
@@ -132,10 +158,11 @@ def _sentences(
             return speech.say(words.NONE, **told), ""
         case Status.WITHHELD:
             return speech.say(words.WITHHELD, **told), ""
+        case Status.MOSTLY_UNKNOWN if not row.denominator:
+            return speech.say(words.TELL_NOTHING, **told), ""
         case Status.MOSTLY_UNKNOWN:
             why = speech.say(words.BETWEEN_WHY, **told)
-            if row.denominator:
-                why += " " + speech.say(words.BETWEEN_JUDGED, **told)
+            why += " " + speech.say(words.BETWEEN_JUDGED, **told)
             return speech.say(words.BETWEEN, **told), why
         case Status.JUDGED:
             lead = speech.say(words.IN_SHARE, **told)
@@ -172,7 +199,7 @@ def _bar(row: Row, speech: Speech) -> Bar:
 
 def _periods(of: Recommendation, mine: pd.DataFrame, speech: Speech) -> Picture | None:
     every, shown = _finest(mine)
-    if not shown:
+    if all(each.suppressed for each in shown):
         return None
     chart, table = over_time(speech.say(of.title), every, shown, speech)
     return Picture(f"{of.id}-periods", chart, "", table)

@@ -14,6 +14,8 @@ from wervel.text import Text
 
 MOST_SITES = 250
 """More dots than this nobody can see apart; evenly chosen ones show the same spread."""
+FEWEST_TO_DRAW = 2
+"""One point is no course and no spread: the table says it."""
 FEWEST_FOR_QUARTILES = 10
 """Under this many care sites the middle half is a handful, and its ends are sites."""
 
@@ -36,7 +38,7 @@ def over_time(
         for label, each in zip(labels, shown, strict=True)
         if each.ratio is not None
     ]
-    if not known:
+    if len(known) < FEWEST_TO_DRAW:
         return None, table
     periods = [
         _point(label, each, speech) for label, each in zip(labels, shown, strict=True)
@@ -70,8 +72,9 @@ def over_sites(
     )
     hidden = sum(each.suppressed for each in sites)
     counts = {"all": speech.count(len(sites)), "count": speech.count(hidden)}
-    if not known or together.ratio is None:
-        return None, speech.say(words.SITES_ALL_WITHHELD, **counts), table
+    if len(known) < FEWEST_TO_DRAW or together.ratio is None:
+        note = speech.say(words.SITES_ALL_WITHHELD) if hidden == len(sites) else ""
+        return None, note, table
     data, layout = spread([_dot(each, speech) for each in known], at=together.ratio)
     caption = [speech.say(words.SITES_CAPTION), *_middle(sites, speech)]
     if hidden:

@@ -62,8 +62,8 @@ UNKNOWN = Text(
 UNKNOWN_LEAD = Text(
     nl="Deze vragen blijven onbekend, omdat de bron niet vastlegt wat ervoor nodig is. "
     "Aanbevelingen die ervan afhangen zijn niet te beoordelen waar het antwoord telt.",
-    en="These questions stay unknown, because the source does not record what they need. "
-    "Recommendations that hang on them cannot be judged where the answer counts.",
+    en="These questions stay unknown, because the source does not record what they "
+    "need. Recommendations that hang on them cannot be judged where the answer counts.",
 )
 UNKNOWN_NOTHING = Text(
     nl="De bron legt vast wat voor alle vragen nodig is.",
@@ -111,34 +111,34 @@ PEOPLE_NONE = Text(
 INTENDED_USE = Text(
     nl="Dit rapport adviseert; een clinicus beslist. Het beschrijft zorg in groepen. "
     "Afwijken van een richtlijn kan in een enkel geval goede zorg zijn.",
-    en="This report advises; a clinician decides. It describes care in groups. To depart "
-    "from a guideline can be good care in a single case.",
+    en="This report advises; a clinician decides. It describes care in groups. To "
+    "depart from a guideline can be good care in a single case.",
 )
 HOW_TO_READ = Text(nl="Hoe te lezen", en="How to read it")
 READ_VERDICTS = Text(
     nl="Op elk moment waarop een aanbeveling geldt is zij gevolgd, niet gevolgd, of is "
     "het niet te zeggen. Onbekend wordt nooit stilzwijgend nee.",
-    en="At each moment to which a recommendation applies, it was followed, not followed, "
-    "or the records cannot tell. Unknown never silently becomes no.",
+    en="At each moment to which a recommendation applies, it was followed, not "
+    "followed, or the records cannot tell. Unknown never silently becomes no.",
 )
 READ_SHARE = Text(
     nl="Het aandeel gevolgd is van de momenten die te beoordelen zijn. Hoger is altijd "
     "dichter bij de richtlijn. Het 95%-interval is dat van Wilson.",
-    en="The share followed is of the moments that can be judged. Higher is always closer "
-    "to the guideline. The 95% interval is Wilson's.",
+    en="The share followed is of the moments that can be judged. Higher is always "
+    "closer to the guideline. The 95% interval is Wilson's.",
 )
 READ_BOUNDS = Text(
     nl="De grenzen zeggen waar het aandeel ligt als alle niet te zeggen momenten niet, "
     "of juist wel, waren gevolgd.",
-    en="The bounds say where the share lies if all moments that cannot be told were not "
-    "followed, or were.",
+    en="The bounds say where the share lies if all moments that cannot be told were "
+    "not followed, or were.",
 )
 SMALL_NUMBERS = Text(nl="Kleine aantallen", en="Small numbers")
 SUPPRESSION = Text(
     nl="Aantallen van 1 tot en met {under} zijn onderdrukt, en ook aantallen waaruit "
     "zulke af te leiden zijn. Onderdrukt is nooit nul.",
-    en="Counts from 1 to {under} are suppressed, and so are counts from which such could "
-    "be worked out. Suppressed is never zero.",
+    en="Counts from 1 to {under} are suppressed, and so are counts from which such "
+    "could be worked out. Suppressed is never zero.",
 )
 NO_SUPPRESSION = Text(
     nl="Geen enkel aantal is onderdrukt: dit rapport mag het huis niet uit.",

@@ -66,7 +66,7 @@ def tables_read(tables: Iterable[TableRead], counts: Counts) -> Table:
                 each.name,
                 say(words.STATES[each.state]),
                 _table_rows(each, counts),
-                say(words.USES[each.name]) if each.name in words.USES else "",
+                _use(each.name, counts.speech),
             )
             for each in tables
         ),
@@ -79,6 +79,21 @@ def _table_rows(table: TableRead, counts: Counts) -> str:
     if table.name in _NOT_OF_PERSONS:
         return counts.speech.count(table.rows)
     return counts.passed(table.rows)
+
+
+def tables_lacking(
+    tables: Iterable[TableRead], speech: Speech
+) -> tuple[tuple[str, str, str], ...]:
+    """The tables that could not be read: name, state, and what they would be for."""
+    return tuple(
+        (each.name, speech.say(words.STATES[each.state]), _use(each.name, speech))
+        for each in tables
+        if each.state != "read"
+    )
+
+
+def _use(table: str, speech: Speech) -> str:
+    return speech.say(words.USES[table]) if table in words.USES else ""
 
 
 def tables_summary(tables: Iterable[TableRead], speech: Speech) -> str:
@@ -166,16 +181,21 @@ def attrition(steps: Sequence[Step], counts: Counts) -> tuple[StepShown, ...]:
     persons = displayed_steps([each.persons for each in steps], counts.rule)
     with_episodes = [each.episodes for each in steps if each.episodes is not None]
     episodes = iter(displayed_steps(with_episodes, counts.rule))
-    first = persons[0] if persons else 0
     return tuple(
         StepShown(
             counts.speech.say(step.text),
             counts.said(shown),
             "" if step.episodes is None else counts.said(next(episodes)),
-            None if SUPPRESSED in (shown, first) or not first else shown / first,
+            _share(shown, persons[0]),
         )
         for step, shown in zip(steps, persons, strict=True)
     )
+
+
+def _share(part: Displayed, whole: Displayed) -> float | None:
+    if part is SUPPRESSED or whole is SUPPRESSED or not whole:
+        return None
+    return part / whole
 
 
 def small_numbers(rule: Preset, speech: Speech) -> tuple[str, ...]:

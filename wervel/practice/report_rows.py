@@ -10,7 +10,6 @@ import pandas as pd
 from wervel.pages import words
 from wervel.pages.speech import Speech
 
-
 NARROW = 0.025
 """An interval under this width would show the same whole percentage twice or so."""
 

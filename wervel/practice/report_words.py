@@ -35,6 +35,16 @@ JUDGED_OF_ALL = Text(
     nl="Van {all} aanbevelingen kunnen deze gegevens er {judged} beoordelen.",
     en="Of {all} recommendations, these records can judge {judged}.",
 )
+JUDGED_NONE = Text(
+    nl="Van {all} aanbevelingen kunnen deze gegevens er geen beoordelen.",
+    en="Of {all} recommendations, these records can judge none.",
+)
+THE_REST = Text(nl="De rest:", en="The rest:")
+REST_UNKNOWN = Text(
+    nl="{count} meestal niet te zeggen", en="{count} mostly cannot be told"
+)
+REST_WITHHELD = Text(nl="{count} onderdrukt", en="{count} suppressed")
+REST_NOBODY = Text(nl="{count} over niemand hier", en="{count} about nobody here")
 DEPARTS_MOST = Text(
     nl="Het verst van de richtlijn:",
     en="Furthest from the guideline:",
@@ -56,10 +66,10 @@ BY_DEPARTURE = Text(nl="minst gevolgd", en="least followed")
 BY_TOPIC = Text(nl="onderwerp", en="topic")
 BY_NUMBER = Text(nl="meeste momenten", en="most moments")
 OVERVIEW_CAPTION = Text(
-    nl="Elke aanbeveling: hoe vaak gevolgd. De balk toont alle momenten; het aandeel is "
-    "van de momenten die de gegevens kunnen beoordelen.",
-    en="Every recommendation: how often it was followed. The bar shows all moments; the "
-    "share is of the moments that the records can judge.",
+    nl="Elke aanbeveling: hoe vaak gevolgd. De balk toont alle momenten; het aandeel "
+    "is van de momenten die de gegevens kunnen beoordelen.",
+    en="Every recommendation: how often it was followed. The bar shows all moments; "
+    "the share is of the moments that the records can judge.",
 )
 RECOMMENDATION = Text(nl="Aanbeveling", en="Recommendation")
 ALL_MOMENTS = Text(nl="Alle momenten", en="All moments")
@@ -103,14 +113,19 @@ TELL_REST = Text(
     "({share} van alle) is het niet te zeggen; hoe die ook uitvallen, het aandeel ligt "
     "tussen {at_least} en {at_most}.",
     en="These are the moments that the records can judge. For another {cannot_tell} "
-    "({share} of all) they cannot tell; whichever way those went, the share lies between "
-    "{at_least} and {at_most}.",
+    "({share} of all) they cannot tell; whichever way those went, the share lies "
+    "between {at_least} and {at_most}.",
 )
 TELL_WITHHELD = Text(
     nl="Dat zijn de momenten die de gegevens kunnen beoordelen. Bij hoeveel andere het "
     "niet te zeggen is, is onderdrukt.",
     en="These are the moments that the records can judge. For how many others they "
     "cannot tell is suppressed.",
+)
+TELL_NOTHING = Text(
+    nl="Van geen van de {all} {among} kunnen de gegevens zeggen of de aanbeveling is "
+    "gevolgd.",
+    en="For none of {all} {among} can the records tell whether it was followed.",
 )
 BETWEEN = Text(
     nl="Bij minstens {at_least} en hoogstens {at_most} van {all} {among}{comma} "
@@ -128,8 +143,8 @@ BETWEEN_JUDGED = Text(
     "({interval}); whether that holds for the rest is not known.",
 )
 WITHHELD = Text(
-    nl="Het aantal {among} is te klein om te tonen, of het verschil met alle of geen is "
-    "te klein: onderdrukt.",
+    nl="Het aantal {among} is te klein om te tonen, of het verschil met alle of geen "
+    "is te klein: onderdrukt.",
     en="The number of {among} is too small to show, or differs too little from all or "
     "none: suppressed.",
 )
@@ -177,14 +192,14 @@ SITES_MIDDLE = Text(
     en="Of those shown, the middle half lies between {lower} and {upper}.",
 )
 SITES_WITHHELD = Text(
-    nl="Onderdrukt en niet getoond: {count} van {all}, de kleinste en wie het dichtst bij "
-    "geen of alle ligt.",
+    nl="Onderdrukt en niet getoond: {count} van {all}, de kleinste en wie het dichtst "
+    "bij geen of alle ligt.",
     en="Suppressed and not shown: {count} of {all}, the smallest and those nearest to "
     "none or all.",
 )
 SITES_ALL_WITHHELD = Text(
-    nl="Spreiding tussen zorgaanbieders: alle {all} zijn onderdrukt.",
-    en="Spread over care sites: all {all} are suppressed.",
+    nl="Spreiding tussen zorgaanbieders: allemaal onderdrukt.",
+    en="Spread over care sites: all suppressed.",
 )
 SITES_MANY = Text(
     nl="Dit zijn er {some}, gelijk verdeeld over {all} van laag naar hoog.",
