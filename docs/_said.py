@@ -105,7 +105,7 @@ def said(call: ast.Call, names: Names) -> Said | None:
     expected = rest[1:] if _target(about) else rest
     name = ast.unparse(call.func)
     follows = [line for part in expected for line in _lines(part, names)]
-    options = [f"{key.arg}: {_words(key.value, names)}" for key in call.keywords]
+    options = [f"with {key.arg} = {_words(key.value, names)}" for key in call.keywords]
     columns = [COLUMNS[name]] if name in COLUMNS else []
     return Said(dedent(picture).strip("\n"), about, (*options, *columns, *follows))
 
@@ -118,9 +118,9 @@ def _lines(node: ast.expr, names: Names) -> list[str]:
             f"{_words(key, names)}: {_words(value, names)}"
             for key, value in pairs
             if key is not None
-        ]
+        ] or ["nobody"]
     if isinstance(node, ast.List):
-        return [_words(each, names) for each in node.elts]
+        return [_words(each, names) for each in node.elts] or ["none"]
     return [_words(node, names)]
 
 

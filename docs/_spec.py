@@ -86,9 +86,11 @@ def stories() -> dict[str, list[str]]:
 def _overview(every: tuple[Chapter, ...]) -> str:
     blocks = [
         "What wervel does with a history, told in drawn worlds: a picture of what was "
-        "recorded, and what must follow. Every story is a test that runs; a page is "
-        "its file in `tests/spec`. Day 0 is the first day drawn; who is not said to "
-        "be observed is so for two years before and after it.",
+        "recorded, and what must follow. Every story is a test that runs, and every "
+        "page a file in `tests/spec`. Day 0 is the first of January 2020. Who is not "
+        "said to be observed is so for two years before and after it; who is not "
+        "described is a woman born in 1970; the source carries every codelist but "
+        "those that are said not to be carried.",
     ]
     rooms: dict[str, list[str]] = {}
     for each in every:

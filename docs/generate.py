@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from _codelists import codelists_page
 from _doors import door_pages
 from _facts import facts_page
-from _markdown import page, table
+from _markdown import bullets, page, table
 from _recommendations import recommendation_pages
 from _records import record_pages
 from _spec import spec_pages, stories
@@ -59,7 +59,16 @@ def _index() -> str:
         "Reference",
         "Written from the package by `make docs`; nothing here is edited by hand.",
         table(("page", "what it holds"), rows),
+        "How to do something with it, written by hand:",
+        bullets(_how_to()),
     )
+
+
+def _how_to() -> Iterator[str]:
+    """A link to each how-to, by its title."""
+    for path in sorted(REFERENCE.with_name("how-to").glob("*.md")):
+        title = path.read_text("utf-8").splitlines()[0].removeprefix("# ")
+        yield f"[{title}](../how-to/{path.name})"
 
 
 def differing(wanted: Mapping[str, str], folder: Path = REFERENCE) -> list[str]:

@@ -115,17 +115,27 @@ def test_a_preset_is_documented(rule):
     assert f"| `{rule.name}` | {rule.threshold} | {rule.rounding} |" in text
 
 
+CHAPTERS = {
+    path: ast.parse(path.read_text("utf-8"))
+    for path in sorted((ROOT / "tests" / "spec").rglob("test_*.py"))
+}
+
+
+def told():
+    """The pages of all stories as one text."""
+    pages = sorted((REFERENCE / "spec").rglob("*.md"))
+    return "\n".join(page.read_text("utf-8") for page in pages)
+
+
 def test_every_story_of_the_spec_tests_is_told():
-    told = "".join(
-        path.read_text("utf-8") for path in sorted((REFERENCE / "spec").rglob("*.md"))
-    )
+    pages = told()
     silent = [
         f"{path.name}: {node.name}"
-        for path in sorted((ROOT / "tests" / "spec").rglob("test_*.py"))
-        for node in ast.parse(path.read_text("utf-8")).body
+        for path, tree in CHAPTERS.items()
+        for node in tree.body
         if isinstance(node, ast.FunctionDef)
         and node.name.startswith("test_")
-        and first_line(node) not in told
+        and first_line(node) not in pages
     ]
     assert not silent
 
@@ -133,3 +143,19 @@ def test_every_story_of_the_spec_tests_is_told():
 def first_line(node):
     """The first line of a docstring; that there is none fails the test."""
     return (ast.get_docstring(node) or "no docstring").split("\n")[0]
+
+
+def test_every_line_of_every_picture_is_shown():
+    """A picture is known by the heading of its columns."""
+    shown = {line.strip() for line in told().splitlines()}
+    pictures = [
+        node.value
+        for tree in CHAPTERS.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value.strip().startswith("person | day | event")
+    ]
+    assert pictures
+    drawn = {line.strip() for picture in pictures for line in picture.splitlines()}
+    assert not drawn - shown - {""}
