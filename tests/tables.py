@@ -180,4 +180,5 @@ def _event(record: Record, number: int, concept: int) -> dict[str, Any]:
 def _last_day(record: Record) -> int | None:
     if record.until is not None:
         return record.until
-    return None if record.days is None else record.day + max(record.days, 1) - 1
+    supplied = record.days or 0
+    return record.day + supplied - 1 if supplied > 0 else None

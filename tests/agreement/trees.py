@@ -1,0 +1,73 @@
+"""Random rules over a few questions, and random answers with unknowns among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from wervel.logic import (
+    All,
+    Answer,
+    AnyOf,
+    Combines,
+    Compare,
+    Holds,
+    Known,
+    Not,
+    Rule,
+    Sign,
+)
+from wervel.text import Text
+
+
+@dataclass(frozen=True)
+class Asked(Combines):
+    """A question by name alone."""
+
+    name: str
+    question: Text = Text(nl="?", en="?")
+
+
+YES_OR_NO = tuple(Asked(name) for name in ("fever", "limp", "pain"))
+NUMBERS = tuple(Asked(name) for name in ("age", "score"))
+BOUNDS = st.sampled_from([-1, 0, 0.5, 1, 2, 7])
+
+
+def rules() -> st.SearchStrategy[Rule]:
+    """Rules of every kind, nested as it comes."""
+    leaves = st.one_of(
+        st.builds(Holds, st.sampled_from(YES_OR_NO)),
+        st.builds(Known, st.sampled_from(YES_OR_NO + NUMBERS)),
+        st.builds(Compare, st.sampled_from(NUMBERS), st.sampled_from(Sign), BOUNDS),
+    )
+    return st.recursive(leaves, _over, max_leaves=8)
+
+
+def _over(parts: st.SearchStrategy[Rule]) -> st.SearchStrategy[Rule]:
+    groups = st.lists(parts, min_size=1, max_size=3).map(tuple)
+    return st.one_of(
+        st.builds(Not, parts), st.builds(All, groups), st.builds(AnyOf, groups)
+    )
+
+
+def answers() -> st.SearchStrategy[dict[str, Answer]]:
+    """An answer, or none, to every question."""
+    return st.fixed_dictionaries(
+        {each.name: st.sampled_from([True, False, None]) for each in YES_OR_NO}
+        | {
+            "age": st.sampled_from([None, 0, 1, 2, 7, 8]),
+            "score": st.sampled_from([None, 0.0, 0.5, 1.0, 6.9, 7.0]),
+        }
+    )
+
+
+def nodes(of: Rule) -> list[Rule]:
+    """The rule and everything in it."""
+    match of:
+        case Not(part):
+            return [of, *nodes(part)]
+        case All(parts) | AnyOf(parts):
+            return [of, *(node for part in parts for node in nodes(part))]
+        case _:
+            return [of]
