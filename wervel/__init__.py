@@ -5,7 +5,8 @@
                 moments     a moment  trees with their    a moment    report
                                       editorial fields    and rule
 
-The words are those of ``docs/glossary.md``; the rooms those of ``docs/architecture.md``.
+The words are those of ``docs/glossary.md``, the rooms those of
+``docs/architecture.md``.
 """
 
 __version__ = "0.1.0"

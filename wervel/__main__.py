@@ -24,9 +24,12 @@ from wervel import __version__
 from wervel.errors import UnknownName, UsageError, WervelError
 from wervel.facts.unknown import UnknownFact, unknown_facts
 from wervel.findings.assessment import STEPS, Assessment, assess
+from wervel.output import check_writable
 from wervel.practice.gathering import report_data
 from wervel.practice.measures import GROUPS, By, measures
+from wervel.practice.report import KIND as REPORT
 from wervel.practice.report import write_report
+from wervel.practice.writing import KIND as ASSESSMENT
 from wervel.practice.writing import write_assessment
 from wervel.recommendations.bodies import ALL
 from wervel.recommendations.recommendation import Recommendation
@@ -46,9 +49,9 @@ application = typer.Typer(
     help="See where back-pain care departs from the guideline, from OMOP records.\n\n"
     "Begin with: wervel sample -o out/s, then wervel report out/s -o out/r. "
     "Every command explains itself: wervel COMMAND --help.\n\n"
-    "Exit codes: 0 done; 2 an option or name that does not exist; 3 records that cannot "
-    "be used; 4 a definition that does not hold together; 5 output that cannot be "
-    "written; 10 (check only) warnings.",
+    "Exit codes: 0 done; 2 an option or name that does not exist; 3 records that "
+    "cannot be used; 4 a definition that does not hold together; 5 output that cannot "
+    "be written; 10 (check only) warnings.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -60,8 +63,8 @@ Where = Annotated[
     str,
     typer.Argument(
         metavar="SOURCE",
-        help="Folder of Parquet or CSV files named after the CDM tables, a .duckdb file, "
-        "or a URL (postgres://…, pyspark://…).",
+        help="Folder of Parquet or CSV files named after the CDM tables, a .duckdb "
+        "file, or a URL (postgres://…, pyspark://…).",
     ),
 ]
 Out = Annotated[
@@ -181,11 +184,12 @@ def assess_command(
     measures.parquet and measures.csv have passed the rule for small numbers. What is in
     stays-inside/ has one row per person and must not leave the house.
     """
-    source = _opened(where, source_codes, whole_life, memory)
-    assessed = _assessed(source, _recommendations(recommendation))
-    rule = preset(small_numbers)
+    rule, groups = preset(small_numbers), _groups(by)
+    chosen = _recommendations(recommendation)
+    check_writable(output, kind=ASSESSMENT)
+    assessed = _assessed(_opened(where, source_codes, whole_life, memory), chosen)
     with readable(where):
-        measured = measures(assessed, rule=rule, by=_groups(by))
+        measured = measures(assessed, rule=rule, by=groups)
         write_assessment(assessed, measured, output, rule=rule)
     overall = measured[(measured["every"] == "all") & (measured["by"] == "none")]
     if as_json:
@@ -211,10 +215,11 @@ def report(
     """
     if language not in ("en", "nl"):
         raise UsageError("en or nl", language, where="--language", do="choose one")
-    source = _opened(where, source_codes, whole_life, memory)
-    assessed = _assessed(source, _recommendations(recommendation))
+    rule, chosen = preset(small_numbers), _recommendations(recommendation)
+    check_writable(output, kind=REPORT)
+    assessed = _assessed(_opened(where, source_codes, whole_life, memory), chosen)
     with readable(where):
-        data = report_data(assessed, rule=preset(small_numbers))
+        data = report_data(assessed, rule=rule)
     page = write_report(data, output, language=cast(Language, language))
     said.print(f"The report is {page}")
 
@@ -244,7 +249,7 @@ def main() -> None:
         sys.exit(INTERRUPTED)
     except WervelError as problem:
         said.print(f"[bold red]{type(problem).__name__}[/]")
-        said.print(str(problem), markup=False)
+        said.print(str(problem), markup=False, soft_wrap=True)
         sys.exit(problem.exit_code)
 
 
@@ -303,7 +308,8 @@ def _bar(what: str, total: int) -> Iterator[Callable[..., None]]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=said, transient=True) as bar:
+    quiet = not said.is_terminal
+    with Progress(*columns, console=said, transient=True, disable=quiet) as bar:
         task = bar.add_task(what, total=total)
 
         def move(done: int, description: str = what) -> None:

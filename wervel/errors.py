@@ -1,14 +1,14 @@
 """What can go wrong, drawn as a tree; each kind has its own exit code.
 
     WervelError                 1
-    ├── UsageError              2   an option, a name or a combination that does not exist
+    ├── UsageError              2   an option or a name that does not exist
     │   └── UnknownName         2
     ├── SourceError             3   the records cannot be used
     │   ├── SourceNotFound      3
     │   ├── SourceUnreadable    3
     │   ├── SourceEmpty         3
     │   └── ContractBroken      3   a table or column is missing or of another type
-    ├── ContentError            4   a codelist, fact or recommendation does not hold together
+    ├── ContentError            4   a definition does not hold together
     └── OutputError             5   the result cannot be written
 
 Every message says what was wanted, what came, where, and what to do. None of them

@@ -2,8 +2,8 @@
 
 A rule asks questions and combines their answers. An answer is yes, no, unknown or a
 number; a rule is yes, no or unknown (Kleene's strong three-valued logic, which is also
-what SQL does with NULL). The tree is only *described* here. It is read in two places:
-``findings.population`` reads it as an Ibis column, ``findings.patient`` in plain Python.
+what SQL does with NULL). The tree is only *described* here and read in two places:
+``findings.population`` reads it as an Ibis column, ``findings.patient`` in Python.
 
 >>> from wervel.text import Text
 >>> @dataclass(frozen=True)

@@ -18,10 +18,10 @@ MARK = ".wervel"
 def written_aside(directory: Path, *, kind: str) -> Iterator[Path]:
     """A folder to write into that takes the place of ``directory`` when all went well.
 
-    The writing happens in a hidden folder beside it. When anything fails, or the process
-    is killed, what stood at ``directory`` still stands there; left-overs of a killed run
-    are cleared by the next. A folder that is not empty and was not written by wervel as
-    the same ``kind`` is never replaced: OutputError.
+    The writing happens in a hidden folder beside it. When anything fails, or the
+    process is killed, what stood at ``directory`` still stands there; left-overs of a
+    killed run are cleared by the next. A folder that is not empty and was not written
+    by wervel as the same ``kind`` is never replaced: OutputError.
 
     >>> with written_aside(Path("/proc/nowhere"), kind="report"):
     ...     pass
@@ -43,6 +43,13 @@ def written_aside(directory: Path, *, kind: str) -> Iterator[Path]:
         raise _cannot(problem, directory) from None
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def check_writable(directory: Path, *, kind: str) -> None:
+    """Raise OutputError where writing would: before hours of reading, not after."""
+    target = directory.absolute()
+    _refuse_foreign(target, kind)
+    shutil.rmtree(_made_aside(target, shown=directory), ignore_errors=True)
 
 
 def _refuse_foreign(target: Path, kind: str) -> None:

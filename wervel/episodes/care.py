@@ -36,7 +36,7 @@ def care_steps(
     *,
     rule: EpisodeRule,
 ) -> ir.Table:
-    """One row per care step of an episode: contact, scan, drug, therapy, operation …
+    """One row per care step of an episode: contact, scan, drug, therapy, operation.
 
     Columns: person_id, episode_start; number (from 1, in order of day); day; step (name
     of the codelist, or ``contact``); provider (name of the specialty's codelist, NULL

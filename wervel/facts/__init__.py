@@ -1,1 +1,1 @@
-"""Facts: one clinical question each, answered at a moment: yes, no, unknown, a number."""
+"""Facts: a clinical question each, answered at a moment: yes, no, unknown, a number."""

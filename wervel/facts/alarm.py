@@ -1,8 +1,9 @@
 """Facts about red flags: signs of a serious cause (catalogue P-10, P-12).
 
 The documents give no list with look-back periods; the periods are wervel's choice. A
-cancer or an inflammatory disease of the spine stays a reason to think of it; a fracture,
-infection or new paralysis is one for three months, a cauda equina syndrome for one.
+cancer or an inflammatory disease of the spine stays a reason to think of it; a
+fracture, infection or new paralysis is one for three months, a cauda equina syndrome
+for one.
 """
 
 from __future__ import annotations

@@ -63,13 +63,14 @@ class Reduction(Enum):
 
 @dataclass(frozen=True)
 class Query:
-    """Events of these lists, in this window, by these providers, reduced to one value."""
+    """Events of these lists, in this window, by such a provider, made one value."""
 
     reduction: Reduction
     lists: tuple[Codelist, ...]
     after: Edge
     until: Edge
     by: Codelist | None = None
+    within: tuple[float, float] | None = None
 
     @property
     def looks_ahead(self) -> bool:
@@ -109,9 +110,13 @@ class Moments(Protocol):
         ...
 
     def latest_value(
-        self, *lists: Codelist, after: Edge, until: Edge
+        self, *lists: Codelist, after: Edge, until: Edge, within: tuple[float, float]
     ) -> ir.NumericValue:
-        """The last number measured in the window; unknown where there is none."""
+        """The last number measured in the window; unknown where there is none.
+
+        A number outside ``within``, ends included, is no measurement (9999 for
+        missing). Of several on the last day the highest counts.
+        """
         ...
 
     @property
@@ -154,9 +159,11 @@ class Recorder:
         return ibis.null("int64")
 
     def latest_value(
-        self, *lists: Codelist, after: Edge, until: Edge
+        self, *lists: Codelist, after: Edge, until: Edge, within: tuple[float, float]
     ) -> ir.NumericValue:
-        self.queries.append(Query(Reduction.LATEST_VALUE, lists, after, until))
+        self.queries.append(
+            Query(Reduction.LATEST_VALUE, lists, after, until, within=within)
+        )
         return ibis.null("float64")
 
     @property
@@ -206,9 +213,9 @@ class Answered:
         )
 
     def latest_value(
-        self, *lists: Codelist, after: Edge, until: Edge
+        self, *lists: Codelist, after: Edge, until: Edge, within: tuple[float, float]
     ) -> ir.NumericValue:
-        query = Query(Reduction.LATEST_VALUE, lists, after, until)
+        query = Query(Reduction.LATEST_VALUE, lists, after, until, within=within)
         if not self._carried(query):
             return ibis.null("float64")
         return self.table[query.named]
@@ -279,12 +286,10 @@ def aggregates(
                 f"{query.named}_unmeasured": (chosen & joined.days.isnull()).any(),
             }
         case Reduction.LATEST_VALUE:
-            measured = chosen & joined.value.notnull()
-            return {
-                query.named: joined.value.argmax(
-                    joined.offset * 1_000.0 + joined.value, where=measured
-                )
-            }
+            assert query.within is not None  # latest_value always says it
+            measured = chosen & joined.value.between(*query.within)
+            day_then_value = joined.offset * 1e6 + joined.value
+            return {query.named: joined.value.argmax(day_then_value, where=measured)}
 
 
 def _from(joined: ir.Table, edge: Edge) -> ir.BooleanValue:

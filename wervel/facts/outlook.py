@@ -10,7 +10,8 @@ from wervel.records import codelists
 
 SEVERE_PAIN = 7
 """A pain score from which pain counts as severe, of 10. Wervel's choice: the documents
-say "severe" (R-012) without a number; 7 and over is the usual reading of a 0-10 scale."""
+say "severe" (R-012) without a number; 7 and over is the usual reading of a 0-10
+scale."""
 
 SEVERE_DISABILITY = 41
 """An Oswestry index from which limitations count as severe, of 100 (41-60 severe
@@ -27,7 +28,9 @@ def pain_score(at: Moments) -> ir.Value:
 
     The last score of the two weeks up to the moment.
     """
-    return at.latest_value(codelists.pain_score, after=days(-14), until=days(0))
+    return at.latest_value(
+        codelists.pain_score, after=days(-14), until=days(0), within=(0, 10)
+    )
 
 
 @fact(
@@ -40,7 +43,9 @@ def disability_index(at: Moments) -> ir.Value:
 
     The last index of the six weeks up to the moment.
     """
-    return at.latest_value(codelists.disability_index, after=days(-42), until=days(0))
+    return at.latest_value(
+        codelists.disability_index, after=days(-42), until=days(0), within=(0, 100)
+    )
 
 
 @fact(silence=Silence.UNKNOWN, nl="Is de patiënt niet aan het werk door de klacht?")

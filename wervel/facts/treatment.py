@@ -73,7 +73,7 @@ def anaesthesiological_treatment_within_half_a_year(at: Moments) -> ir.Value:
 
 @fact(silence=Silence.NO, nl="Kreeg de patiënt fysio- of oefentherapie?")
 def exercise_therapy_by_six_weeks_from_here(at: Moments) -> ir.Value:
-    """Was there physio- or exercise therapy in this episode, up to six weeks from here?"""
+    """Was there physio- or exercise therapy in this episode, or within six weeks?"""
     return at.any_event(
         codelists.exercise_therapy,
         codelists.exercise_provider,
@@ -84,7 +84,7 @@ def exercise_therapy_by_six_weeks_from_here(at: Moments) -> ir.Value:
 
 @fact(silence=Silence.NO, nl="Kreeg de patiënt psychosomatische of gedragstherapie?")
 def behavioural_treatment_by_six_weeks_from_here(at: Moments) -> ir.Value:
-    """Was there behavioural treatment in this episode, up to six weeks from here?
+    """Was there behavioural treatment in this episode, or within six weeks?
 
     Psychosomatic therapy, psychological therapy, or a contact with a psychologist.
     """

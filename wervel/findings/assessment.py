@@ -47,7 +47,7 @@ def assess(
     recommendations: Iterable[Recommendation],
     rule: EpisodeRule | None = None,
     resolution: Resolution | None = None,
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Assessment:
     """Hold these recommendations against everybody in the source.
 

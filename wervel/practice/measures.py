@@ -127,7 +127,7 @@ def _summed(cells: pd.DataFrame, every: Every, by: By) -> pd.DataFrame:
     return summed.assign(year=[start.year for start in summed["interval_start"]])
 
 
-def _interval(cells: pd.DataFrame, every: Every) -> dict[str, list[date]]:
+def _interval(cells: pd.DataFrame, every: Every) -> dict[str, pd.Series[date]]:
     """First and last day of the interval each cell falls into."""
     quarters = [int(each) for each in cells["quarter"]]
     if every == "quarter":
@@ -139,9 +139,10 @@ def _interval(cells: pd.DataFrame, every: Every) -> dict[str, list[date]]:
         firsts = [min(quarters, default=0)] * len(quarters)
         nexts = [max(quarters, default=0) + 1] * len(quarters)
     days = {each: first_of_quarter(each) for each in {*firsts, *nexts}}
+    ends = [days[each] - timedelta(days=1) for each in nexts]
     return {
-        "interval_start": [days[each] for each in firsts],
-        "interval_end": [days[each] - timedelta(days=1) for each in nexts],
+        "interval_start": pd.Series([days[each] for each in firsts], dtype=object),
+        "interval_end": pd.Series(ends, dtype=object),
     }
 
 

@@ -14,6 +14,8 @@ import ibis
 import ibis.expr.types as ir
 
 EPOCH = date(1970, 1, 1)
+JANUARY = 10
+"""Months since March, where the algorithm lets the year begin."""
 
 
 def year(day: ir.IntegerValue) -> ir.IntegerValue:
@@ -64,7 +66,8 @@ def _year_and_month(
         of_era - of_era // 1_460 + of_era // 36_524 - of_era // 146_096
     ) // 365
     of_year = of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
-    march_month = (5 * of_year + 2) // 153
-    month = ibis.ifelse(march_month < 10, march_month + 3, march_month - 9)
-    in_year = year_of_era + era * 400 + ibis.ifelse(month <= 2, 1, 0)
+    since_march = (5 * of_year + 2) // 153
+    next_year = since_march >= JANUARY
+    month = ibis.ifelse(next_year, since_march - 9, since_march + 3)
+    in_year = year_of_era + era * 400 + ibis.ifelse(next_year, 1, 0)
     return in_year, month

@@ -1,7 +1,7 @@
 """Codelists: which codes, in every vocabulary, mean one thing.
 
-Each list is a file ``wervel/codelists/<name>.csv`` with an entry in ``index.toml``; here
-it gets the name by which facts import it. A list without source (or the reason of
+Each list is a file ``wervel/codelists/<name>.csv`` with an entry in ``index.toml``;
+here it gets the name by which facts import it. A list without source (or the reason of
 wervel's own choice), locator and review date does not load.
 """
 
@@ -16,6 +16,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from wervel.errors import ContentError, UnknownName
 
@@ -106,7 +107,8 @@ def codelist(name: str) -> Codelist:
         else _codes(name)
     )
     kind = ListKind(entry.pop("kind"))
-    return Codelist(name=name, kind=kind, codes=codes, members=members, **entry)  # type: ignore[arg-type]
+    rest: dict[str, Any] = entry  # what TOML gives; the dataclass names its own types
+    return Codelist(name=name, kind=kind, codes=codes, members=members, **rest)
 
 
 def _sequence(value: object) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from ibis import _
 
 from wervel.records.cdm import EVENTS, EventTable
 from wervel.records.codelists import Codelist
-from wervel.records.resolution import CODED, WORD, Coded, Resolution
+from wervel.records.resolution import CODED, WORD, Coded, Resolution, bare_value
 from wervel.records.source import Source
 
 Key = TypeVar("Key", int, str)
@@ -45,8 +45,8 @@ def events(
     provider_id and care_site_id; provider_known (the provider's specialty is recorded);
     record_table and record_id, to walk back; ``lists_0``, ``lists_1``, … one bit per
     codelist, of the record's own code and of its provider's specialty. ``people``, one
-    row a person with first_day and last_day, keeps to those persons, and of their visits
-    to those days: most visits are about something else, and they are most of the
+    row a person with first_day and last_day, keeps to those persons, and of their
+    visits to those days: most visits are about something else, and they are most of the
     records. Records outside observation periods are left out unless the source says
     they count.
     """
@@ -95,7 +95,7 @@ def _recorded(
         person_id=rows.person_id,
         day=day_of(rows[event.start]),
         days=_days(rows, event),
-        value=rows[event.value] if event.value else ibis.null("float64"),
+        value=_value(rows, event),
         provider_id=rows.provider_id,
         record_table=ibis.literal(event.table),
         record_id=rows[event.key],
@@ -103,12 +103,27 @@ def _recorded(
     )
 
 
+def _value(rows: ir.Table, event: EventTable) -> ir.Value:
+    """The number measured; nothing where the file says "not a number"."""
+    if event.value is None:
+        return ibis.null("float64")
+    number = rows[event.value]
+    return ibis.ifelse(number.isnan(), ibis.null("float64"), number)
+
+
 def _days(rows: ir.Table, event: EventTable) -> ir.Value:
-    """Days a supply lasts: as recorded, else from its first day to its last."""
+    """Days a supply lasts: as recorded, else from its first day to its last.
+
+    Less than a day is no length.
+    """
     if event.days_supply is None or event.end is None:
         return ibis.null("int32")
     span = day_of(rows[event.end]) - day_of(rows[event.start]) + 1
-    return ibis.coalesce(rows[event.days_supply].nullif(0), span).cast("int32")
+    return ibis.coalesce(_at_least_one(rows[event.days_supply]), _at_least_one(span))
+
+
+def _at_least_one(days: ir.IntegerValue) -> ir.IntegerValue:
+    return ibis.ifelse(days >= 1, days.cast("int32"), ibis.null("int32"))
 
 
 def _chosen(resolution: Resolution, table: str, wanted: int | None) -> bool:
@@ -131,20 +146,19 @@ def _with_lists(
     every = (1 << len(resolution.bits)) - 1 if wanted is None else wanted
     concepts = _kept(resolution.by_concept[coded.table], every)
     values = _kept(resolution.by_value[coded.table], every)
-    keys: list[tuple[str, Mapping[int, int] | Mapping[str, int]]] = []
+    keys: list[tuple[ir.Column, Mapping[int, int] | Mapping[str, int]]] = []
     if concepts:
-        keys += [(coded.concept, concepts), (coded.source_concept, concepts)]
+        columns = (table[coded.concept], table[coded.source_concept])
+        keys += [(column, concepts) for column in columns]
     if values:
-        keys += [(coded.source_value, values)]
-    rows = table.filter(reduce(or_, (table[key].isin(list(of)) for key, of in keys)))
-    return rows.mutate(
+        keys += [(bare_value(table, coded), values)]
+    rows = table.mutate(
         **{
-            word(number): reduce(
-                or_, (_word(rows[key], of, number) for key, of in keys)
-            )
+            word(number): reduce(or_, (_word(key, of, number) for key, of in keys))
             for number in range(resolution.words)
         }
     )
+    return rows.filter(reduce(or_, (key.isin(list(of)) for key, of in keys)))
 
 
 def _kept(found: Mapping[Key, int], every: int) -> dict[Key, int]:
@@ -217,7 +231,11 @@ def _with_provider(source: Source, resolution: Resolution, rows: ir.Table) -> ir
 
 
 def _providers(source: Source, resolution: Resolution) -> ir.Table:
-    """One row per provider: care site, whether its specialty is known, its lists."""
+    """One row per provider: care site, whether its specialty is known, its lists.
+
+    A specialty is known by a concept, or by a source value that some list reads; what
+    nobody can read is not known.
+    """
     table = source.table("provider")
     known = table.select(
         "provider_id",
@@ -225,7 +243,7 @@ def _providers(source: Source, resolution: Resolution) -> ir.Table:
         provider_known=(
             table.specialty_concept_id.nullif(0).notnull()
             | table.specialty_source_concept_id.nullif(0).notnull()
-            | table.specialty_source_value.notnull()
+            | table.specialty_source_value.isin(list(resolution.by_value["provider"]))
         ),
     )
     if not _chosen(resolution, "provider", None):

@@ -37,8 +37,8 @@ def open_source(
 
     ``where`` is a folder with a file (or folder of Parquet files) a table, a DuckDB
     file, or a URL such as ``postgres://user@host/database?schema=cdm`` or
-    ``pyspark://…``; an open Ibis connection is taken as it is. Names may be in any case,
-    other tables and columns are left alone, and nothing is ever written into the place.
+    ``pyspark://…``; an open Ibis connection is taken as it is. Names may be in any
+    case, other tables and columns are left alone, and nothing is written there.
     ``memory`` bounds the embedded engine, which spills to disk beyond it.
 
     Raises SourceNotFound, SourceUnreadable, SourceEmpty or ContractBroken.
@@ -160,7 +160,7 @@ def _from_file(path: Path, memory: str) -> tuple[BaseBackend, Mapping[str, ir.Ta
 
 def _schema_with_person(backend: BaseBackend, where: str) -> str | None:
     """The schema that holds the CDM, whatever it is called."""
-    schemas = [None, *backend.list_databases()]
+    schemas: list[str | None] = [None, *backend.list_databases()]
     for schema in schemas:
         names = {name.lower() for name in backend.list_tables(database=schema)}
         if "person" in names:
@@ -182,11 +182,11 @@ def _listed(backend: BaseBackend, schema: str | None) -> dict[str, ir.Table]:
 
 
 def _from_url(url: str) -> tuple[BaseBackend, Mapping[str, ir.Table], str]:
-    place = re.sub(r"//[^/@]*@", "//", url.split("?")[0])
+    place = re.sub(r"//[^/@]*@", "//", url.partition("?")[0])
     if not url.startswith(tuple(f"{scheme}://" for scheme in _SCHEMES)):
         raise UsageError(
             f"a URL of {', '.join(_SCHEMES)}",
-            url.split("://")[0] + "://…",
+            url.partition("://")[0] + "://…",
             where=place,
             do="use one of these, or an open Ibis connection from Python",
         )

@@ -6,8 +6,7 @@ then matched here, so that events can be selected by equality and never by patte
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
@@ -19,13 +18,12 @@ import pandas as pd
 from wervel.errors import UnknownName
 from wervel.records.cdm import EVENTS
 from wervel.records.codelists import (
-    HIERARCHICAL,
     Codelist,
     ListKind,
     all_codelists,
     leaves,
-    normalised,
 )
+from wervel.records.matching import TABLES_OF, Matcher, concept_ids, whole
 from wervel.records.source import Source
 
 WORD = 62
@@ -55,24 +53,6 @@ CODED: Mapping[str, Coded] = {
         "specialty_source_concept_id",
         "specialty_source_value",
     ),
-}
-
-TABLES_OF: Mapping[ListKind, tuple[str, ...]] = {
-    ListKind.COMPLAINT: ("condition_occurrence", "observation"),
-    ListKind.ALARM: ("condition_occurrence", "observation"),
-    ListKind.DRUG: ("drug_exposure",),
-    ListKind.CARE: ("procedure_occurrence", "observation"),
-    ListKind.OUTLOOK: ("measurement", "observation", "condition_occurrence"),
-    ListKind.PROVIDER: ("provider",),
-}
-
-_ALIASES: Mapping[str, str] = {
-    "ICPC": "ICPC1",
-    "ICPC-1": "ICPC1",
-    "ICPC-1-NL": "ICPC1",
-    "RXNORM": "RxNorm",
-    "RXNORM EXTENSION": "RxNorm",
-    "MEDICARE SPECIALTY": "Medicare Specialty",
 }
 
 _DIAGNOSES = frozenset({"ICD10", "ICD10CM", "ICD9CM", "SNOMED"})
@@ -121,8 +101,9 @@ def _known(declared: Collection[str]) -> None:
 class Resolution:
     """What the codelists come down to in one source.
 
-    ``by_concept`` and ``by_value`` give, per table, the set of lists (as bits) a concept
-    id or a source value without concept id belongs to. ``records`` counts per list.
+    ``by_concept`` and ``by_value`` give, per table, the set of lists (as bits) that a
+    concept id, or a source value without concept id, belongs to. ``records`` counts per
+    list.
     """
 
     bits: Mapping[str, int]
@@ -172,7 +153,7 @@ def resolve(source: Source, codelists: Iterable[Codelist] | None = None) -> Reso
     seen = {name: occurring(everybody, coded) for name, coded in CODED.items()}
     meanings = _meanings(everybody, seen)
     by_name = source.has("drug_exposure") and not _has_rows(source, "concept_ancestor")
-    matchers = {name: _Matcher.of(held, bits, name, by_name) for name in CODED}
+    matchers = {name: Matcher.of(held, bits, name, by_name) for name in CODED}
     by_concept = {
         name: matchers[name].concepts(frame, meanings) for name, frame in seen.items()
     }
@@ -205,16 +186,26 @@ def occurring(source: Source, coded: Coded) -> pd.DataFrame:
     table = source.table(coded.table)
     concept = _mapped(table[coded.concept])
     source_concept = _mapped(table[coded.source_concept])
-    bare = concept.isnull() & source_concept.isnull()
-    return (
+    counted: pd.DataFrame = (
         table.select(
             concept=concept,
             source_concept=source_concept,
-            value=ibis.ifelse(bare, table[coded.source_value], ibis.null("string")),
+            value=bare_value(table, coded),
         )
         .group_by(["concept", "source_concept", "value"])
         .aggregate(records=lambda t: t.count())
         .to_pandas()
+    )
+    return counted
+
+
+def bare_value(table: ir.Table, coded: Coded) -> ir.StringValue:
+    """The source value where it stands alone; nothing where there is a concept id."""
+    concepts = (_mapped(table[coded.concept]), _mapped(table[coded.source_concept]))
+    return ibis.ifelse(
+        concepts[0].isnull() & concepts[1].isnull(),
+        table[coded.source_value],
+        ibis.null("string"),
     )
 
 
@@ -229,7 +220,7 @@ def _meanings(source: Source, seen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         return pd.DataFrame(
             {"concept_id": [], "vocabulary_id": [], "concept_code": [], "name": []}
         )
-    ids = sorted(_ids(seen.values()))
+    ids = sorted(concept_ids(seen.values()))
     wanted = ibis.memtable(pd.DataFrame({"descendant_concept_id": ids}, dtype="int64"))
     concept = source.table("concept")
     pairs = wanted.mutate(ancestor_concept_id=wanted.descendant_concept_id)
@@ -239,7 +230,7 @@ def _meanings(source: Source, seen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         )
         pairs = pairs.union(above.select(*pairs.columns), distinct=True)
     named = pairs.join(concept, pairs.ancestor_concept_id == concept.concept_id)
-    return source.backend.to_pandas(
+    meanings: pd.DataFrame = source.backend.to_pandas(
         named.select(
             concept_id=named.descendant_concept_id,
             vocabulary_id=named.vocabulary_id,
@@ -247,15 +238,7 @@ def _meanings(source: Source, seen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             name=named.concept_name,
         )
     )
-
-
-def _ids(frames: Iterable[pd.DataFrame]) -> frozenset[int]:
-    return frozenset(
-        int(each)
-        for frame in frames
-        for column in ("concept", "source_concept")
-        for each in frame[column].dropna().unique()
-    )
+    return meanings
 
 
 def _has_rows(source: Source, name: str) -> bool:
@@ -264,103 +247,17 @@ def _has_rows(source: Source, name: str) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class _Matcher:
-    """The codes of the lists that a table can carry, ready to be looked up."""
-
-    exact: Mapping[tuple[str, str], int]
-    prefixes: Mapping[tuple[str, str], int]
-    words: tuple[tuple[re.Pattern[str], int], ...]
-
-    @classmethod
-    def of(
-        cls,
-        lists: Iterable[Codelist],
-        bits: Mapping[str, int],
-        table: str,
-        by_name: bool,
-    ) -> _Matcher:
-        """The matcher of the lists whose kind this table can carry."""
-        exact: dict[tuple[str, str], int] = {}
-        prefixes: dict[tuple[str, str], int] = {}
-        words: list[tuple[re.Pattern[str], int]] = []
-        for each in lists:
-            if table not in TABLES_OF[each.kind]:
-                continue
-            bit = 1 << bits[each.name]
-            for code in each.codes:
-                into = prefixes if code.vocabulary in HIERARCHICAL else exact
-                key = (code.vocabulary, code.normalised)
-                into[key] = into.get(key, 0) | bit
-                if by_name and code.vocabulary == "RxNorm":
-                    words.append((re.compile(rf"\b{re.escape(code.term)}\b"), bit))
-        return cls(exact, prefixes, tuple(words))
-
-    def code(self, vocabulary: str, code: str) -> int:
-        """The lists a code belongs to, itself or through what it begins with."""
-        known = _ALIASES.get(vocabulary.upper(), vocabulary)
-        plain = normalised(code)
-        if known not in HIERARCHICAL:
-            return self.exact.get((known, plain), 0)
-        starts = (plain[:length] for length in range(1, len(plain) + 1))
-        return reduce(or_, (self.prefixes.get((known, each), 0) for each in starts), 0)
-
-    def drug_name(self, vocabulary: str, name: str) -> int:
-        """The lists whose ingredient stands as a word in an RxNorm name."""
-        if not vocabulary.startswith("RxNorm"):
-            return 0
-        lower = name.lower()
-        return reduce(or_, (bit for word, bit in self.words if word.search(lower)), 0)
-
-    def concepts(self, seen: pd.DataFrame, meanings: pd.DataFrame) -> dict[int, int]:
-        """Concept id → lists, for the ids that occur."""
-        ids = _ids([seen])
-        found = {each: self.exact.get(("OMOP", str(each)), 0) for each in ids}
-        for row in meanings[meanings["concept_id"].isin(ids)].itertuples():
-            concept = _int(row.concept_id)
-            found[concept] |= self.code(str(row.vocabulary_id), str(row.concept_code))
-            found[concept] |= self.drug_name(str(row.vocabulary_id), str(row.name))
-        return {concept: lists for concept, lists in found.items() if lists}
-
-    def values(self, seen: pd.DataFrame, systems: Iterable[str]) -> dict[str, int]:
-        """Bare source value → lists, read in these coding systems."""
-        found = {
-            str(value): reduce(
-                or_, (self.code(*each) for each in _readings(str(value), systems)), 0
-            )
-            for value in seen["value"].dropna().unique()
-        }
-        return {value: lists for value, lists in found.items() if lists}
-
-
-def _readings(value: str, systems: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The (vocabulary, code) pairs a source value can be read as.
-
-    >>> sorted(_readings("ICPC1:L03", ["ICD10"]))
-    [('ICPC1', 'L03')]
-    """
-    vocabulary, separator, code = value.replace("|", ":").partition(":")
-    if separator:
-        yield vocabulary.strip(), code
-    else:
-        yield from ((system, value) for system in systems)
-
-
 def _hits(
     frame: pd.DataFrame, concepts: Mapping[int, int], values: Mapping[str, int]
 ) -> pd.DataFrame:
     """One row per combination that belongs to a list: its bits and records."""
     lists = [
-        concepts.get(_int(row.concept), 0)
-        | concepts.get(_int(row.source_concept), 0)
+        concepts.get(whole(row.concept), 0)
+        | concepts.get(whole(row.source_concept), 0)
         | values.get(str(row.value), 0)
         for row in frame.itertuples()
     ]
     return frame.assign(lists=pd.Series(lists, dtype=object)).query("lists != 0")
-
-
-def _int(value: object) -> int:
-    return 0 if pd.isna(value) else int(value)  # type: ignore[call-overload]
 
 
 def _count(hits: Iterable[pd.DataFrame], bit: int) -> int:
@@ -373,7 +270,7 @@ def _count(hits: Iterable[pd.DataFrame], bit: int) -> int:
 
 
 def _would_match(
-    matchers: Mapping[str, _Matcher],
+    matchers: Mapping[str, Matcher],
     seen: Mapping[str, pd.DataFrame],
     declared: Collection[str],
 ) -> dict[str, int]:

@@ -26,12 +26,13 @@ _TYPES: Mapping[Kind, str] = {
 class Source:
     """Records somebody kept, as tables of the contract; nothing is written into it.
 
-    ``whole_life`` lets records outside the observation periods count. ``declared`` names
-    the coding systems of source values that carry no concept id (``ICPC1``, ``AGB``);
-    it is needed where a bare code means two things (L03 is low back pain in ICPC and
-    cellulitis in ICD-10). ``carried`` overrules which codelists the source is taken to
-    record at all; left out, that is read from the records. ``persons`` keeps to these
-    persons, while everything that is read off the source as a whole stays as it was.
+    ``whole_life`` lets records outside the observation periods count. ``declared``
+    names the coding systems of source values that carry no concept id (``ICPC1``,
+    ``AGB``); it is needed where a bare code means two things (L03 is low back pain in
+    ICPC and cellulitis in ICD-10). ``carried`` overrules which codelists the source is
+    taken to record at all; left out, that is read from the records. ``persons`` keeps
+    to these persons, while everything that is read off the source as a whole stays as
+    it was.
     """
 
     backend: BaseBackend
@@ -153,14 +154,14 @@ def _broken(
 
 
 def _is_no_table(table: ir.Table, contract: Table) -> bool:
-    """Whether an optional table is one by name only: no rows, or none of its columns."""
+    """Whether an optional table is one by name only: no rows, or no column of it."""
     known = {column.name for column in contract.columns}
     shared = known & {name.lower() for name in table.columns}
     return not contract.needed and (not shared or _is_empty(table))
 
 
 def _is_empty(table: ir.Table) -> bool:
-    return not table.limit(1).count().execute()
+    return not bool(table.limit(1).count().execute())
 
 
 def _without_values(table: ir.Table, column: Column) -> bool:
@@ -174,9 +175,9 @@ def _readable_as(came: dt.DataType, kind: Kind) -> bool:
         case Kind.TEXT:
             return True
         case Kind.DATE:
-            return came.is_date() or came.is_timestamp() or came.is_null()
+            return bool(came.is_date() or came.is_timestamp() or came.is_null())
         case Kind.INTEGER | Kind.NUMBER:
-            return came.is_numeric() or came.is_null()
+            return bool(came.is_numeric() or came.is_null())
 
 
 def _cast(column: ir.Column, contract: Column) -> ir.Value:

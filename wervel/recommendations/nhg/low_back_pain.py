@@ -1,7 +1,7 @@
 """NHG-Standaard Aspecifieke lagerugpijn (2017): scans, referral, injections.
 
-Items R-002, R-009, R-011 and R-016. Where the source gives no window, the window is wervel's choice
-and the note says so.
+Items R-002, R-009, R-011 and R-016. Where the source gives no window, the window is
+wervel's choice and the note says so.
 """
 
 from __future__ import annotations
