@@ -104,8 +104,8 @@ URGENT = Parameter(
     name="urgent_referral",
     value=(0.4, 0.8),
     of=("without radiation", "with radiation"),
-    unit="probability per episode with a red flag of referral within two days; with"
-    " radiation nine in ten to the neurologist",
+    unit="probability per episode with a red flag of referral for it, four in five"
+    " within two days, else after 13 to 16; with radiation nine in ten to neurology",
     translated="Wervel's choice: most, not all, follow the advice.",
 )
 SCANNED_FOR_FLAG = _choice(
@@ -154,7 +154,8 @@ PSYCHOSOMATIC = _choice(
 QUESTIONNAIRES = _choice(
     "questionnaires",
     0.4,
-    unit="probability per moment of a pain score; as much of an Oswestry",
+    unit="probability per first opioid of a pain score; as much of an Oswestry, there"
+    " and at rehabilitation",
     why="recorded for a share only; the rest is unknown.",
 )
 WORK_RECORDED = _choice(

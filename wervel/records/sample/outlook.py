@@ -37,19 +37,20 @@ def draw_outlook(
 ) -> Outlook:
     """The scores and circumstances of these courses."""
     size = len(course)
+    rehabilitated = hospital.rehabilitation < NEVER
     opioid = np.minimum(primary.opioid.day, hospital.opioid.day)
     asked = choices.QUESTIONNAIRES.rate
-    decided = (opioid < NEVER) | (hospital.rehabilitation < NEVER)
+    decided = (opioid < NEVER) | rehabilitated
     careful = primary.careful
     pain = careful | chance(rng, np.where(opioid < NEVER, asked, asked / 4), size)
     disability = decided & chance(rng, asked, size)
+    limits = rng.binomial(50, np.where(rehabilitated, 0.5, 0.4))
     score = rng.binomial(10, 0.65, size)
-    rehabilitated = hospital.rehabilitation < NEVER
     last = np.where(course.contacts < NEVER, course.contacts, 0).max(axis=1)
     later = (opioid < last) & chance(rng, 0.2, size)
     return Outlook(
         pain=np.where(pain, np.maximum(score, 7 * careful), UNRECORDED),
-        disability=np.where(disability, 2 * rng.binomial(50, 0.4, size), UNRECORDED),
+        disability=np.where(disability, 2 * limits, UNRECORDED),
         off_work=chance(
             rng, np.where(rehabilitated, choices.WORK_RECORDED.rate, 0.03), size
         ),

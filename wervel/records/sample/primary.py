@@ -25,6 +25,10 @@ from wervel.records.sample.parameters import COMPLAINTS, SPECIALISTS, Parameter
 
 NEWLY_WITHIN = 84
 """Days in which a drug that is started counts: used before, it is seen to the end."""
+LONGEST_BEFORE = 375
+"""Days before a course that a drug may have been used: some too long ago to count."""
+_JUST = np.array([1, 365, 366])
+"""Days before at which it is just one thing or the other."""
 NEUROLOGIST = SPECIALISTS.index("neurologist")
 PAIN_SPECIALIST = SPECIALISTS.index("pain_specialist")
 REHABILITATION = SPECIALISTS.index("rehabilitation_physician")
@@ -111,7 +115,10 @@ def _drug(
     )
     used = (day < NEVER) & (course.until > NEWLY_WITHIN)
     used &= chance(rng, choices.SUBSTITUTE.rate, size)
-    return Drug(day, only(used, -days(rng, 10, 300, size)))
+    ago = days(rng, 1, LONGEST_BEFORE, size)
+    just = _JUST[rng.integers(0, len(_JUST), size)]
+    before = np.where(chance(rng, 0.2, size), just, ago)
+    return Drug(day, only(used, -before))
 
 
 def _opioid(
@@ -138,16 +145,20 @@ def _scan(rng: np.random.Generator, course: Course, asked: Bools) -> Ints:
 
 
 def _referral(rng: np.random.Generator, course: Course, referred: Bools) -> Referral:
-    """A referral, or for some with a red flag one at once, mostly to neurology."""
+    """A referral, to rehabilitation at the last contact; some for a red flag."""
     size = len(course)
     shares = np.array(parameters.REFERRED_TO.value).reshape(len(COMPLAINTS), -1)
     day = only(referred, on_a_contact(rng, course.contacts, later=30))
     to = pick(rng, shares[course.code], size)
     rate = np.array(choices.URGENT.value)[course.radiating.astype(int)]
     urgent = (course.flag < NEVER) & chance(rng, rate, size)
+    soon = chance(rng, 0.8, size)
+    delay = np.where(soon, days(rng, 0, 2, size), days(rng, 13, 16, size))
+    last = np.where(course.contacts < NEVER, course.contacts, 0).max(axis=1)
+    late = referred & (to == REHABILITATION)
     neurology = urgent & course.radiating & chance(rng, 0.9, size)
     return Referral(
-        day=np.where(urgent, course.flag + days(rng, 0, 2, size), day),
+        day=np.where(urgent, course.flag + delay, np.where(late, last, day)),
         to=np.where(neurology, NEUROLOGIST, to),
         urgent=urgent,
     )

@@ -58,13 +58,14 @@ def truth_json(
 ) -> Mapping[str, object]:
     """What was planted, and what must be found in it."""
     totals = truth.sum(axis=(1, 2))
+    begun = seen["episodes"] - seen["record_before_observation"]
     return {
         "what": "A made-up population: nobody in it exists.",
         "persons": seen["persons"],
         "seed": seed,
         "first_day": str(np.datetime64(FIRST_DAY, "D")),
         "last_day": str(np.datetime64(LAST_DAY, "D")),
-        "episodes_a_person_year": seen["episodes"] / seen["person_days"] * _YEAR,
+        "begun_a_person_year": begun / seen["person_days"] * _YEAR,
         "recommendations": {
             name: {
                 "item": rule.item,
