@@ -342,12 +342,14 @@ def _print_check(
     for table in tables:
         grid.add_row(table.name, table.state, f"{table.rows:,}")
     out.print(grid)
-    grid = _grid("Codelists", "codelist", "meaning", "codes", "records", "persons")
+    grid = _grid("Codelists", "codelist", "codes", "records", "persons", "meaning")
     for seen in lists:
-        of = seen.codelist
-        numbers = (f"{n:,}" for n in (seen.codes, seen.records, seen.persons))
-        grid.add_row(of.name, of.meaning, *numbers)
+        if seen.records:
+            numbers = (f"{n:,}" for n in (seen.codes, seen.records, seen.persons))
+            grid.add_row(seen.codelist.name, *numbers, seen.codelist.meaning)
     out.print(grid)
+    absent = ", ".join(seen.codelist.name for seen in lists if not seen.records)
+    out.print(f"Not in these records: {absent or 'nothing'}\n")
     grid = _grid("Facts without records", "fact", "what the source does not record")
     for each in unknown:
         extent = " (partly)" if each.partly else ""
