@@ -25,6 +25,8 @@ class Speech:
     ('4.310', '4,310')
     >>> dutch.share(0.126), dutch.share(0.126, decimals=1), dutch.share(0.004)
     ('13%', '12,6%', '0,4%')
+    >>> english.share(0.0004), english.share(0.9999)
+    ('<0.1%', '>99.9%')
     >>> english.between(0.11, 0.134), english.day(date(2026, 11, 22))
     ('11–13%', '22 November 2026')
     """
@@ -42,7 +44,11 @@ class Speech:
     def share(self, share: float, *, decimals: int | None = None) -> str:
         """A share as a percentage; whole, unless it would read as none or all."""
         digits = _decimals(share) if decimals is None else decimals
-        return format_percent(share, _pattern(digits) + "%", locale=self._locale)
+        least = 10.0 ** -(digits + 2)
+        said = min(max(share, least), 1 - least) if 0 < share < 1 else share
+        sign = "<" if said > share else ">" if said < share else ""
+        pattern = _pattern(digits) + "%"
+        return sign + format_percent(said, pattern, locale=self._locale)
 
     def between(self, low: float, high: float, *, decimals: int | None = None) -> str:
         """Two shares as a range of percentages."""

@@ -21,7 +21,6 @@ NOT_FOLLOWED = Text(nl="Niet gevolgd", en="Not followed")
 CANNOT_TELL = Text(nl="Niet te zeggen", en="Cannot tell")
 WITHHELD = Text(nl="onderdrukt", en="suppressed")
 NO_NUMBER = Text(nl="–", en="–")
-UNKNOWN_VALUE = Text(nl="niet vermeld", en="not stated")
 QUARTER = Text(nl="{year} K{quarter}", en="{year} Q{quarter}")
 BAR = Text(
     nl="Van alle {count}: gevolgd {followed}, niet te zeggen {cannot_tell}, niet "
@@ -31,7 +30,6 @@ BAR = Text(
 )
 
 # Charts
-SHARE_FOLLOWED = Text(nl="Aandeel gevolgd", en="Share followed")
 HOVER = Text(
     nl="{label}<br><b>{share}</b> gevolgd ({interval})<br>van {judged}; niet te "
     "zeggen: {cannot_tell}",

@@ -140,5 +140,6 @@ def _about_records(data: ReportData, counts: records.Counts) -> dict[str, object
         "unknown": records.unknown_facts(data.unknown, counts.speech),
         "notices": records.notices(data.notices, counts),
         "steps": records.attrition(data.steps, counts),
+        "rule": data.small_numbers,
         "small_numbers": records.small_numbers(data.small_numbers, counts.speech),
     }

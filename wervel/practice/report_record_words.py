@@ -150,7 +150,7 @@ ROUNDING = Text(
     en="Other counts are rounded to the nearest {base}; shares come from the rounded "
     "counts.",
 )
-RULE_NAME = Text(nl="Regel: {name} ({source}).", en="Rule: {name} ({source}).")
+RULE_NAME = Text(nl="Regel: {name}.", en="Rule: {name}.")
 THE_NUMBERS = Text(nl="De getallen", en="The numbers")
 FILES = Text(
     nl="Alle getallen van deze pagina staan ernaast als",

@@ -207,5 +207,4 @@ def small_numbers(rule: Preset, speech: Speech) -> tuple[str, ...]:
         else speech.say(words.NO_SUPPRESSION)
     )
     rounded = speech.say(words.ROUNDING, base=speech.count(rule.rounding))
-    name = speech.say(words.RULE_NAME, name=rule.name, source=rule.source)
-    return (said, rounded, name) if rule.rounding > 1 else (said, name)
+    return (said, rounded) if rule.rounding > 1 else (said,)

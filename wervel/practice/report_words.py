@@ -153,7 +153,6 @@ NONE = Text(
 )
 
 # One measure: pictures
-TREND = Text(nl="In de tijd", en="Over time")
 TREND_TITLES: Mapping[str, Text] = {
     "quarter": Text(nl="Aandeel gevolgd per kwartaal", en="Share followed, by quarter"),
     "year": Text(nl="Aandeel gevolgd per jaar", en="Share followed, by year"),
@@ -174,7 +173,6 @@ TREND_GAPS = Text(
     nl="Kruisje: te klein om te tonen ({count}).",
     en="Cross: too small to show ({count}).",
 )
-SITES = Text(nl="Tussen praktijken", en="Between care sites")
 SITES_TITLE = Text(nl="Spreiding tussen zorgaanbieders", en="Spread over care sites")
 SITES_IN_WORDS = Text(
     nl="Stippengrafiek van {shown} zorgaanbieders, van {low} tot {high}, mediaan "
@@ -238,7 +236,6 @@ CHECKED_BY = Text(nl="gecontroleerd door {name}", en="checked by {name}")
 NOT_CHECKED = Text(
     nl="nog niet door een clinicus gecontroleerd", en="not yet checked by a clinician"
 )
-NAME = Text(nl="Naam", en="Name")
 MOMENTS: Mapping[str, Text] = {
     "first_contact": Text(
         nl="het eerste contact van een nieuwe episode",

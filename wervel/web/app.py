@@ -29,6 +29,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-cache",
 }
+LAST_PORT = 65535
 NOTHING = "default-src 'none'"
 
 
@@ -49,6 +50,8 @@ def application(report: Path) -> FastAPI:
     @app.api_route("/", methods=["GET", "HEAD"])
     @app.api_route(f"/{PAGE}", methods=["GET", "HEAD"])
     def index() -> Response:
+        if not (report / PAGE).is_file():
+            return _not_found("en")
         return _html((report / PAGE).read_text("utf-8"))
 
     @app.api_route("/healthz", methods=["GET", "HEAD"])
@@ -73,15 +76,21 @@ def serve(report: Path, *, host: str = "127.0.0.1", port: int = 8000) -> None:
 
 def _listening(host: str, port: int) -> socket.socket:
     """A socket that listens there, taken before the server starts, to say so well."""
+    if not 0 <= port <= LAST_PORT:
+        raise _not_free(host, port, f"a port outside 0 to {LAST_PORT}")
     try:
         return socket.create_server((host, port))
-    except (OSError, OverflowError) as problem:
-        raise UsageError(
-            "an address and port that are free",
-            getattr(problem, "strerror", None) or str(problem),
-            where=f"{host}:{port}",
-            do="choose another with --port, or stop what runs there",
-        ) from None
+    except OSError as problem:
+        raise _not_free(host, port, problem.strerror or str(problem)) from None
+
+
+def _not_free(host: str, port: int, came: str) -> UsageError:
+    return UsageError(
+        "an address and port that are free",
+        came,
+        where=f"{host}:{port}",
+        do="choose another with --port, or stop what runs there",
+    )
 
 
 async def _guarded(
