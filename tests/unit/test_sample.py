@@ -277,6 +277,22 @@ def test_opioids_last_as_published(drawn):
     )
 
 
+def test_no_course_reaches_into_the_windows_of_the_one_before(drawn):
+    """A drug used before one course must not look newly started in another."""
+    _, plan = drawn
+    course, primary = plan.course, plan.primary
+    order = np.lexsort((course.start, course.person))
+    person, start = course.person[order], course.start[order]
+    again = np.flatnonzero(np.diff(person) == 0)
+    assert len(again) > 1_000
+    for drug in (primary.neuropathic, primary.benzodiazepine):
+        before = np.where(drug.before < NEVER, drug.before, 0)[order]
+        earliest = (start + before)[again + 1]
+        assert (earliest > start[again] + 84).all()
+        day = np.where(drug.day < NEVER, drug.day, 0)[order]
+        assert ((start + day)[again] < start[again + 1] - 365).all()
+
+
 def test_the_incidence_is_that_of_the_netherlands(drawn):
     people, plan = drawn
     years = (people.end - people.start + 1).sum() / 365.25

@@ -53,10 +53,18 @@ CONTINUING = _choice(
 )
 CLEAR_DAYS = _choice(
     "clear_days",
-    380,
+    470,
     unit="days at least from the last record of an episode to the next",
-    why="longer than every window that looks back, so that each answer is known. The"
-    " recurrence within a year of M-39 can therefore not be planted.",
+    why="longer than every window that looks back and every drug used before, and 84"
+    " days to spare, so that each answer is known. The recurrence within a year of M-39"
+    " can therefore not be planted.",
+)
+AT_RISK = _choice(
+    "at_risk",
+    0.87,
+    unit="share of their time in which adults can start an episode",
+    why="found by trying: raises the rate in the time left over, so that the incidence"
+    " of the whole time is the published one.",
 )
 RELAPSE = _choice(
     "relapse",
@@ -218,6 +226,7 @@ PRICES = Parameter(
     " named costs nothing by itself.",
 )
 CHOSEN: tuple[Parameter, ...] = (
+    AT_RISK,
     *(LISTED_PATIENTS, INTRA_CLASS, ADULT_FROM, LEFT),
     *(DIED, EARLIER_PERIOD, LEAKS, CONTINUING),
     *(CLEAR_DAYS, RELAPSE, STARTED_BY, STENOSIS),

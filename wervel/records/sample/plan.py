@@ -27,8 +27,6 @@ from wervel.records.sample.therapy import Therapy, draw_therapy
 
 GAP = 90
 """Days without a record after which a spell is over."""
-AT_RISK = 0.89
-"""Share of their time in which adults can start a course: in none, nor just after."""
 Part = TypeVar("Part")
 
 
@@ -123,7 +121,11 @@ def _first(rng: np.random.Generator, people: People) -> Beginning:
 
 def _wait(rng: np.random.Generator, people: People, size: int) -> Ints:
     """Days until the next course begins, for adults at risk."""
-    a_year = parameters.INCIDENCE.rate / max(people.adult.mean(), 1e-9) / AT_RISK
+    a_year = (
+        parameters.INCIDENCE.rate
+        / max(people.adult.mean(), 1e-9)
+        / choices.AT_RISK.rate
+    )
     return rng.exponential(365.25 / a_year, size).astype(np.int64)
 
 
