@@ -173,28 +173,27 @@ def _observed(chance: Chance, records: list[Record]) -> tuple[tuple[int, int], .
     """Observation for long, or with an end, a hole or an overlap where it matters."""
     days = sorted(each.day for each in records) or [0]
     first, last = days[0], days[-1]
-    some = int(str(chance.of(*days)))
-    ahead = int(str(chance.of(*OFFSETS)))
-    before = int(str(chance.of(0, 90, 179, 180, 181, 400)))
-    match chance.number(0, 9):
-        case 0:
-            return ((some - before, some + ahead),)
-        case 1:
-            return ((first - before, some), (some + 1, last + ahead))
-        case 2:
-            return ((first - 200, some), (some + 2, last + 400))
-        case 3:
-            return ((first - 300, some + 60), (some, some + 30), (some + 20, last + 9))
-        case 4:
-            return ((first - 200, some), (some + before, last + 90))
-        case 5:
-            return ((first - before, last + ahead),)
-        case 6:
-            return () if chance.happens(0.2) else ((first, last),)
-        case 7:
-            return ((some + 10, some), (first - before, last + 200))
-        case _:
-            return ALWAYS if last < TWO_YEARS else ((first - 365, last + 365),)
+    some = days[chance.number(0, len(days) - 1)]
+    ahead = OFFSETS[chance.number(0, len(OFFSETS) - 1)]
+    before = BEFORE[chance.number(0, len(BEFORE) - 1)]
+    long = ALWAYS if last < TWO_YEARS else ((first - 365, last + 365),)
+    kinds: tuple[tuple[tuple[int, int], ...], ...] = (
+        long,
+        long,
+        ((first - before, last + ahead),),
+        ((some - before, some + ahead),),
+        ((first - before, some), (some + 1, last + ahead)),
+        ((first - 200, some), (some + 2, last + 400)),
+        ((first - 200, some), (some + before, last + 90)),
+        ((first - 300, some + 60), (some, some + 30), (some + 20, last + 9)),
+        ((some + 10, some), (first - before, last + 200)),
+        () if chance.happens(0.2) else ((first, last),),
+    )
+    return kinds[chance.number(0, len(kinds) - 1)]
+
+
+BEFORE = (0, 90, 179, 180, 181, 400)
+"""Days of observation before the first record; half a year makes a spell new."""
 
 
 def as_picture(world: World, person: int) -> str:

@@ -20,13 +20,15 @@ from wervel.logic import (
 )
 from wervel.text import Text
 
+QUESTION = Text(nl="?", en="?")
+
 
 @dataclass(frozen=True)
 class Asked(Combines):
     """A question by name alone."""
 
     name: str
-    question: Text = Text(nl="?", en="?")
+    question: Text = QUESTION
 
 
 YES_OR_NO = tuple(Asked(name) for name in ("fever", "limp", "pain"))

@@ -2,79 +2,112 @@
 
 ``spec`` asks for the verdicts on one recommendation, ``facts`` for the answers to one
 question, ``spells`` for episodes, ``days_of`` for moments. A test that fails shows
-the picture, the facts and the because.
+the picture, what came, the facts and the because.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from textwrap import dedent
 from typing import Any
 
 import ibis
-import pandas as pd
+import ibis.expr.types as ir
 import pytest
 from ibis import _
 from ibis.backends import BaseBackend
-from tables import DAY_ZERO, opened
-from world import World, drawn
+from reading import ZERO, plain_rows
+from tables import opened
+from world import drawn
 
-from wervel.episodes.moments import Moment
-from wervel.episodes.pain import EpisodeRule
+from wervel.episodes.moments import Moment, moments
+from wervel.episodes.pain import EpisodeRule, pain_episodes, pain_records
 from wervel.facts.fact import Fact
 from wervel.facts.table import fact_table
-from wervel.findings.assessment import Assessment, assess
+from wervel.findings.assessment import assess
 from wervel.findings.because import finding
 from wervel.logic import Answer
-from wervel.recommendations.nhg import ALL
 from wervel.recommendations.recommendation import Recommendation
-from wervel.records.calendar import day_number
-
-ZERO = day_number(DAY_ZERO)
+from wervel.records.events import events
+from wervel.records.resolution import Resolution, resolve
+from wervel.records.source import Source
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One drawn world, assessed."""
+    """A picture in a database, and what is read from it, step by step."""
 
     picture: str
-    world: World
-    assessment: Assessment
-    options: Mapping[str, Any] = field(default_factory=dict)
+    source: Source
+    rule: EpisodeRule
 
-    def rows(self, table: Any) -> list[dict[str, Any]]:
-        """The rows of a table, unknown as None, days as those of the picture."""
-        frame = self.assessment.source.backend.to_pandas(table)
-        plain = frame.astype(object).where(frame.notna(), None)
-        days = {"day", "episode_start", "episode_end", "observed_from"} | {
-            "observed_until"
-        }
-        for name in days & set(plain.columns):
-            plain[name] = [each - ZERO for each in plain[name]]
-        ordered = [name for name in ("person_id", "episode_start") if name in plain]
-        return plain.sort_values(ordered).to_dict("records")
+    @cached_property
+    def resolution(self) -> Resolution:
+        """The codelists as they occur in it."""
+        return resolve(self.source)
+
+    @cached_property
+    def episodes(self) -> ir.Table:
+        """One row per episode."""
+        pain = self.source.keep(pain_records(self.source, self.resolution))
+        spells = pain_episodes(self.source, self.resolution, pain, rule=self.rule)
+        return self.source.keep(spells)
+
+    @cached_property
+    def events(self) -> ir.Table:
+        """One row per record of a codelist."""
+        return self.source.keep(events(self.source, self.resolution))
+
+    @cached_property
+    def moments(self) -> ir.Table:
+        """One row per episode and kind of moment."""
+        return moments(self.episodes, self.events, self.resolution, rule=self.rule)
+
+    def answers(self, fact: Fact, *, on_day: int) -> ir.Table:
+        """One row per person: the fact, asked on the day in the episode then begun."""
+        begun = self.episodes.filter(_.episode_start <= ZERO + on_day)
+        last = begun.filter(
+            _.episode_start == _.episode_start.max().over(group_by="person_id")
+        )
+        asked = last.select(
+            "person_id",
+            "episode_start",
+            "is_new",
+            "observed_from",
+            "observed_until",
+            "care_site_id",
+            "provider_id",
+            moment=ibis.literal(Moment.FIRST_CONTACT.value),
+            day=ibis.literal(ZERO + on_day, "int32"),
+        )
+        kept = self.source.keep(asked)
+        return fact_table(self.source, kept, self.events, self.resolution, facts=[fact])
 
     def findings(self, of: Recommendation) -> list[dict[str, Any]]:
-        """One row per moment: the verdict, and by plain reading its because."""
-        verdicts = self.rows(self.assessment.verdicts)
-        facts = {_moment(row): row for row in self.rows(self.assessment.facts)}
-        names = [each.name for each in of.facts]
+        """One row per moment: the verdict, the facts and, by plain reading, because."""
+        told = assess(self.source, recommendations=[of], rule=self.rule)
+        facts = {_moment(row): row for row in plain_rows(told.facts)}
         return [
             {
                 "person": row["person_id"],
                 "day": row["day"],
                 "verdict": row[of.id],
-                "because": finding(of, answers(facts[_moment(row)])).because,
-                "facts": {name: facts[_moment(row)][name] for name in names},
+                "because": finding(of, facts[_moment(row)]).because,
+                "facts": {
+                    each.name: facts[_moment(row)][each.name] for each in of.facts
+                },
             }
-            for row in verdicts
+            for row in plain_rows(told.verdicts)
             if row[of.id] is not None
         ]
 
-    def differs(self, wanted: object, came: object, lines: list[str]) -> None:
-        """Fail, with everything that a reader needs to see why."""
-        shown = "\n".join(lines) or "nothing"
+    def must(self, wanted: Any, came: Any, rows: list[dict[str, Any]]) -> None:
+        """Fail where the two differ, with everything a reader needs to see why."""
+        if came == wanted:
+            return
+        shown = "\n".join(map(str, rows)) or "nothing"
         pytest.fail(
             f"\n{dedent(self.picture)}\nwanted: {wanted}\n   got: {came}\n\n{shown}",
             pytrace=False,
@@ -85,12 +118,12 @@ def _moment(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return row["person_id"], row["episode_start"], row["moment"]
 
 
-def answers(row: Mapping[str, Any]) -> dict[str, Answer]:
-    """The row of a table of facts as the plain reader takes it."""
-    return {
-        str(name): None if value is None or pd.isna(value) else value
-        for name, value in row.items()
-    }
+def by_person(rows: list[dict[str, Any]], *, what: str, who: str) -> dict[Any, Any]:
+    """What came of each person; of one with several, a list."""
+    found: dict[Any, list[Any]] = {}
+    for row in sorted(rows, key=str):
+        found.setdefault(row[who], []).append(row[what])
+    return {who: each[0] if len(each) == 1 else each for who, each in found.items()}
 
 
 @pytest.fixture(scope="session")
@@ -99,29 +132,21 @@ def connection() -> BaseBackend:
     return ibis.duckdb.connect()
 
 
-Show = Callable[..., Shown]
-
-
 @pytest.fixture
-def show(connection: BaseBackend) -> Show:
-    """Assess a picture with some recommendations."""
+def show(connection: BaseBackend) -> Callable[..., Shown]:
+    """The picture in a database."""
 
     def made(
-        picture: str,
-        *recommendations: Recommendation,
-        rule: EpisodeRule | None = None,
-        whole_life: bool = False,
+        picture: str, *, rule: EpisodeRule | None = None, whole_life: bool = False
     ) -> Shown:
-        world = drawn(picture)
-        source = opened(world, connection, whole_life=whole_life)
-        assessment = assess(source, recommendations=recommendations or ALL, rule=rule)
-        return Shown(picture, world, assessment)
+        source = opened(drawn(picture), connection, whole_life=whole_life)
+        return Shown(picture, source, rule or EpisodeRule())
 
     return made
 
 
 @pytest.fixture
-def spec(show: Show) -> Callable[..., None]:
+def spec(show: Callable[..., Shown]) -> Callable[..., None]:
     """Assert the verdict on each person for whom the recommendation has a moment."""
 
     def asserted(
@@ -130,18 +155,16 @@ def spec(show: Show) -> Callable[..., None]:
         verdicts: Mapping[int, Any],
         **options: Any,
     ) -> None:
-        shown = show(picture, recommendation, **options)
+        shown = show(picture, **options)
         rows = shown.findings(recommendation)
-        came = {row["person"]: row["verdict"] for row in rows}
         wanted = {person: verdict.value for person, verdict in verdicts.items()}
-        if came != wanted or len(rows) != len(came):
-            shown.differs(wanted, came, [str(row) for row in rows])
+        shown.must(wanted, by_person(rows, what="verdict", who="person"), rows)
 
     return asserted
 
 
 @pytest.fixture
-def facts(show: Show) -> Callable[..., None]:
+def facts(show: Callable[..., Shown]) -> Callable[..., None]:
     """Assert the answer to a fact, for each person with an episode around a day."""
 
     def asserted(
@@ -152,69 +175,39 @@ def facts(show: Show) -> Callable[..., None]:
         on_day: int = 0,
         **options: Any,
     ) -> None:
-        shown = show(picture, ALL[0], **options)
-        table = answered(shown, fact, on_day=on_day)
-        rows = shown.rows(table)
-        came = {row["person_id"]: row[fact.name] for row in rows}
-        if came != dict(wanted) or len(rows) != len(came):
-            shown.differs(wanted, came, [str(row) for row in rows])
+        shown = show(picture, **options)
+        rows = plain_rows(shown.answers(fact, on_day=on_day))
+        shown.must(dict(wanted), by_person(rows, what=fact.name, who="person_id"), rows)
 
     return asserted
 
 
-def answered(shown: Shown, *facts: Fact, on_day: int) -> Any:
-    """One row per episode that has begun by that day: the facts, asked on the day."""
-    told = shown.assessment
-    spells = told.episodes.filter(_.episode_start <= ZERO + on_day)
-    asked = spells.select(
-        "person_id",
-        "episode_start",
-        moment=ibis.literal(Moment.FIRST_CONTACT.value),
-        day=ibis.literal(ZERO + on_day, "int32"),
-        is_new=_.is_new,
-        observed_from=_.observed_from,
-        observed_until=_.observed_until,
-        care_site_id=_.care_site_id,
-        provider_id=_.provider_id,
-    )
-    return fact_table(
-        told.source,
-        told.source.keep(asked),
-        told.events,
-        told.resolution,
-        facts=facts,
-    )
-
-
 @pytest.fixture
-def spells(show: Show) -> Callable[..., None]:
-    """Assert the episodes: (person, first day, last day, new or not) of each."""
+def spells(show: Callable[..., Shown]) -> Callable[..., None]:
+    """Assert the episodes: person, first day, last day, new or not, of each."""
 
     def asserted(
         picture: str, wanted: list[tuple[int, int, int, bool]], **options: Any
     ) -> None:
-        shown = show(picture, ALL[0], **options)
-        rows = shown.rows(shown.assessment.episodes)
+        shown = show(picture, **options)
+        rows = plain_rows(shown.episodes)
         names = ("person_id", "episode_start", "episode_end", "is_new")
-        came = [tuple(row[name] for name in names) for row in rows]
-        if came != wanted:
-            shown.differs(wanted, came, [str(row) for row in rows])
+        came = sorted(tuple(row[name] for name in names) for row in rows)
+        shown.must(wanted, came, rows)
 
     return asserted
 
 
 @pytest.fixture
-def days_of(show: Show) -> Callable[..., None]:
+def days_of(show: Callable[..., Shown]) -> Callable[..., None]:
     """Assert the day of one kind of moment, per person; who has none is not named."""
 
     def asserted(
         picture: str, moment: Moment, wanted: Mapping[int, int], **options: Any
     ) -> None:
-        shown = show(picture, ALL[0], **options)
-        table = shown.assessment.moments
-        rows = shown.rows(table.filter(table.moment == moment.value))
-        came = {row["person_id"]: row["day"] for row in rows}
-        if came != dict(wanted) or len(rows) != len(came):
-            shown.differs(wanted, came, [str(row) for row in rows])
+        shown = show(picture, **options)
+        rows = plain_rows(shown.moments)
+        mine = [row for row in rows if row["moment"] == moment.value]
+        shown.must(dict(wanted), by_person(mine, what="day", who="person_id"), rows)
 
     return asserted
