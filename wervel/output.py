@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +12,8 @@ from wervel.errors import OutputError
 
 MARK = ".wervel"
 """The file that says which kind of folder wervel wrote here, so it may replace it."""
+NEW, OLD = ".new", ".old"
+"""How the hidden folders end: what is being written, and what it takes the place of."""
 
 
 @contextmanager
@@ -19,9 +21,9 @@ def written_aside(directory: Path, *, kind: str) -> Iterator[Path]:
     """A folder to write into that takes the place of ``directory`` when all went well.
 
     The writing happens in a hidden folder beside it. When anything fails, or the
-    process is killed, what stood at ``directory`` still stands there; left-overs of a
-    killed run are cleared by the next. A folder that is not empty and was not written
-    by wervel as the same ``kind`` is never replaced: OutputError.
+    process is killed, what stood at ``directory`` still stands there, or is put back by
+    the next run, which also clears what a killed one left. A folder that is not empty
+    and was not written by wervel as the same ``kind`` is never replaced: OutputError.
 
     >>> with written_aside(Path("/proc/nowhere"), kind="report"):
     ...     pass
@@ -77,27 +79,50 @@ def _kind(target: Path) -> str:
 def _made_aside(target: Path, *, shown: Path) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        for left_over in target.parent.glob(f".{target.name}.*.part"):
-            shutil.rmtree(left_over, ignore_errors=True)
-        aside = Path(
-            tempfile.mkdtemp(
-                prefix=f".{target.name}.", suffix=".part", dir=target.parent
-            )
-        )
-        aside.chmod(0o755)
+        _clear_left_overs(target)
+        aside = target.with_name(f".{target.name}.{os.getpid()}{NEW}")
+        aside.mkdir()
     except OSError as problem:
         raise _cannot(problem, shown) from None
     return aside
 
 
+def _clear_left_overs(target: Path) -> None:
+    """Put back what a killed run had moved away; clear what dead runs left behind."""
+    for before in target.parent.glob(f".{target.name}.*{OLD}"):
+        if _is_running(before):
+            continue
+        if target.exists():
+            shutil.rmtree(before, ignore_errors=True)
+        else:
+            before.rename(target)
+    for aside in target.parent.glob(f".{target.name}.*{NEW}"):
+        if not _is_running(aside):
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _is_running(left: Path) -> bool:
+    """Whether the process that made a hidden folder is another one, and still runs."""
+    number = left.name.split(".")[-2]
+    if not number.isdigit() or int(number) == os.getpid():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def _swap(aside: Path, target: Path) -> None:
-    if target.exists():
-        before = aside.with_suffix(".before.part")
-        target.rename(before)
+    if not target.exists():
         aside.rename(target)
-        shutil.rmtree(before, ignore_errors=True)
-    else:
-        aside.rename(target)
+        return
+    before = aside.with_suffix(OLD)
+    target.rename(before)
+    aside.rename(target)
+    shutil.rmtree(before, ignore_errors=True)
 
 
 def _cannot(problem: OSError, directory: Path) -> OutputError:

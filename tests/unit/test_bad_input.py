@@ -283,12 +283,42 @@ def test_a_kill_in_the_middle_of_writing(wervel: Wervel, tmp_path: Path) -> None
     before = (target / "measures.csv").read_bytes()
     command = [sys.executable, "-m", "wervel", "assess", str(source), "-o", str(target)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as running:
-        while running.poll() is None and not list(tmp_path.glob(".f.*.part")):
+        while running.poll() is None and not list(tmp_path.glob(".f.*.new")):
             time.sleep(0.001)
         running.send_signal(signal.SIGKILL)
     assert running.returncode == -signal.SIGKILL
-    assert list(tmp_path.glob(".f.*.part"))
+    assert list(tmp_path.glob(".f.*.new"))
     assert (target / "measures.csv").read_bytes() == before
     assert wervel("assess", source, "-o", target).returncode == 0
     assert (target / "measures.csv").read_bytes() == before
     assert not list(tmp_path.glob(".f.*"))
+
+
+def test_a_kill_between_the_two_renames(wervel: Wervel, tmp_path: Path) -> None:
+    """The old folder was moved away and the new one not yet in place: it comes back."""
+    source, target = stored(tmp_path / "s", frames(), "parquet"), tmp_path / "f"
+    assert wervel("assess", source, "-o", target).returncode == 0
+    before = (target / "measures.csv").read_bytes()
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    target.rename(tmp_path / f".f.{dead.pid}.old")
+    refused(
+        wervel("assess", tmp_path / "nothing", "-o", target),
+        code=3,
+        kind="SourceNotFound",
+        said="nothing there",
+    )
+    assert (target / "measures.csv").read_bytes() == before
+
+
+def test_two_runs_to_one_folder(wervel: Wervel, tmp_path: Path) -> None:
+    """What another run is still writing is left alone."""
+    source = stored(tmp_path / "s", frames(), "parquet")
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=-1) as other:
+        writing = tmp_path / f".f.{other.pid}.new"
+        writing.mkdir()
+        assert wervel("assess", source, "-o", tmp_path / "f").returncode == 0
+        assert writing.is_dir()
+        other.communicate(b"\n")
+    assert wervel("assess", source, "-o", tmp_path / "f").returncode == 0
+    assert not writing.exists()

@@ -79,8 +79,8 @@ def moments(
     care exist only in new episodes, whose beginning was seen; the first scan, opioid,
     referral … exists in any, from its first day to ``rule.tail`` days after its last
     record. That an episode was still going on can show only afterwards, so whether such
-    a moment is in an episode may depend on a later back-pain record; what is asked of it
-    does not. ``kinds`` keeps to moments somebody asks about.
+    a moment is in an episode may depend on a later back-pain record; what is asked of
+    it does not. ``kinds`` keeps to moments somebody asks about.
     """
     return stacked(
         _days(episodes, events, resolution, rule),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import ibis
 import ibis.expr.types as ir
-from ibis import _
+from ibis import Deferred, _
 
 from wervel.records import codelists
 from wervel.records.events import belongs, events, periods
@@ -49,9 +49,13 @@ def pain_episodes(
     Columns: person_id; episode_start, episode_end (first and last back-pain record, as
     days since 1970-01-01); is_new; observed_from, observed_until; contacts (days with a
     record); radiating, chronic (over the whole spell: for description, never for a
-    fact); care_site_id, provider_id of the first record.
+    fact); setting (``primary`` or ``secondary``, NULL where the provider does not
+    tell), care_site_id and provider_id of the first record.
     """
     spells = _numbered(pain, rule)
+    first = spells.opens == 1
+    gp = resolution.mask([codelists.general_practitioner])
+    specialist = resolution.mask([codelists.medical_specialist])
     whole = spells.group_by(["person_id", "spell"]).aggregate(
         episode_start=_.day.min(),
         episode_end=_.day.max(),
@@ -61,6 +65,8 @@ def pain_episodes(
         coded_chronic=belongs(
             spells, resolution.mask([codelists.chronic_back_pain])
         ).any(),
+        by_gp=(first & belongs(spells, gp)).any(),
+        by_specialist=(first & belongs(spells, specialist)).any(),
         care_site_id=_.care_site_id.max(where=_.opens == 1),
         provider_id=_.provider_id.max(where=_.opens == 1),
     )
@@ -83,6 +89,13 @@ def pain_episodes(
         & (_.clear_before.isnull() | (_.clear_before > rule.clear)),
         chronic=_.coded_chronic
         | (_.episode_end - _.episode_start > CHRONIC_AFTER_DAYS),
+        setting=_setting(),
+    )
+
+
+def _setting() -> Deferred:
+    return ibis.cases(
+        (_.by_gp, "primary"), (_.by_specialist, "secondary"), else_=ibis.null("string")
     )
 
 

@@ -131,14 +131,20 @@ def _empty(source: Source) -> Iterator[Notice]:
             yield Notice(Severity.NOTE, table.name, f"table {table.state}")
 
 
-_KEYS = (("person_id", "person"), ("provider_id", "provider"))
+_KEYS = (
+    ("person_id", "person"),
+    ("provider_id", "provider"),
+    ("visit_occurrence_id", "visit_occurrence"),
+    ("care_site_id", "care_site"),
+)
 
 
 def _keys(source: Source) -> Iterator[Notice]:
     """Keys that lead nowhere."""
-    for name in (*EVENTS, "observation_period", "visit_occurrence", "death"):
+    tables = (*EVENTS, "observation_period", "visit_occurrence", "death", "provider")
+    for name in tables:
         for key, target in _KEYS:
-            if not (source.has(name) and source.has(target)):
+            if name == target or not (source.has(name) and source.has(target)):
                 continue
             table = source.table(name)
             if key in table.columns:
