@@ -140,6 +140,8 @@ def spark_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         .config("spark.sql.warehouse.dir", str(warehouse))
         .config("spark.sql.shuffle.partitions", 2)
         .config("spark.sql.session.timeZone", "UTC")
+        # Without Arrow, PySpark 4.0 turns every nullable integer of pandas 3 into NULL.
+        .config("spark.sql.execution.arrow.pyspark.enabled", True)
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.ui.enabled", False)
