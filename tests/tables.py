@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -49,13 +49,17 @@ def opened(
     return replace(source, carried=carried(world.not_carried))
 
 
-def write(tables: Rows, connection: BaseBackend) -> None:
-    """Create these tables, and only these, in the database."""
+def write(
+    tables: Rows, connection: BaseBackend, renamed: Callable[[str], str] = str
+) -> None:
+    """Create these tables, and only these, in the database, under names made so."""
     for name in connection.list_tables():
         if name.lower() in TABLES:
             connection.drop_table(name)
     for name, lines in tables.items():
-        connection.create_table(name, arrow(name, lines))
+        table = arrow(name, lines)
+        columns = [renamed(column) for column in table.column_names]
+        connection.create_table(renamed(name), table.rename_columns(columns))
 
 
 def arrow(name: str, lines: list[dict[str, Any]]) -> pa.Table:
