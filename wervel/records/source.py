@@ -115,7 +115,27 @@ def checked(found: Mapping[str, ir.Table], *, where: str) -> Mapping[str, ir.Tab
             del tables[name]
         else:
             raise problems[0]
+    for name, key in _ONE_ROW_EACH.items():
+        if name in tables:
+            _refuse_repeated(tables[name], name, key, where=where)
     return tables
+
+
+_ONE_ROW_EACH = {"person": "person_id", "provider": "provider_id"}
+"""Tables that are joined by their key: a key twice would double what is joined."""
+
+
+def _refuse_repeated(table: ir.Table, name: str, key: str, *, where: str) -> None:
+    rows = conformed(table, TABLES[name])
+    counted = rows.aggregate(rows=rows.count(), keys=rows[key].nunique())
+    row = counted.to_pyarrow().to_pylist()[0]
+    if row["rows"] != row["keys"]:
+        raise ContractBroken(
+            f"one row per {key}",
+            f"{row['rows']} rows for {row['keys']} keys",
+            where=f"{where}, table {name}",
+            do="remove what stands twice: the numbers would be doubled",
+        )
 
 
 def _broken(
