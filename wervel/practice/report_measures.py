@@ -94,7 +94,7 @@ def measured(of: Recommendation, frame: pd.DataFrame, speech: Speech) -> Measure
         judged=row.said_judged(speech),
         cannot_tell=row.said_cannot_tell(speech),
         periods=_periods(of, mine, speech) if status is not Status.NOBODY else None,
-        sites=_sites(of, mine, row, speech) if status is not Status.NOBODY else None,
+        sites=_sites(of, mine, row, speech) if has_pictures else None,
         for_whom=in_words(of.applies, speech.language),
         followed_when=in_words(of.met, speech.language),
         editorial=_editorial(of, speech),
@@ -133,9 +133,7 @@ def _status(row: Row) -> Status:
         return Status.WITHHELD
     if not row.everybody:
         return Status.NOBODY
-    if row.cannot_tell is not None and 2 * row.cannot_tell > row.everybody:
-        return Status.MOSTLY_UNKNOWN
-    return Status.JUDGED
+    return Status.MOSTLY_UNKNOWN if row.mostly_unknown else Status.JUDGED
 
 
 def _for_sorting(row: Row, status: Status) -> float:

@@ -24,44 +24,37 @@ def over_time(
     title: str, every: str, shown: Sequence[Row], speech: Speech
 ) -> tuple[Chart | None, Table]:
     """The share per period, with its bands, and the table of it."""
-    labels = [_period(each, every, speech) for each in shown]
+    labelled = [(_period(each, every, speech), each.fair) for each in shown]
     table = Table(
         caption=speech.say(words.PERIODS_CAPTION, title=title),
         columns=_columns(words.PERIOD, speech),
-        rows=tuple(
-            (label, *_cells(each, speech))
-            for label, each in zip(labels, shown, strict=True)
-        ),
+        rows=tuple((label, *_cells(each, speech)) for label, each in labelled),
     )
-    known = [
-        (label, each.ratio)
-        for label, each in zip(labels, shown, strict=True)
-        if each.ratio is not None
-    ]
-    if len(known) < FEWEST_TO_DRAW:
+    in_words = _course(labelled, speech)
+    if not in_words:
         return None, table
-    periods = [
-        _point(label, each, speech) for label, each in zip(labels, shown, strict=True)
-    ]
-    data, layout = trend(periods)
+    data, layout = trend([_point(label, each, speech) for label, each in labelled])
+    caption = [speech.say(words.TREND_CAPTION)]
+    if any(each.mostly_unknown for each in shown):
+        caption.append(speech.say(words.TREND_UNKNOWN))
     hidden = sum(each.suppressed for each in shown)
-    caption = speech.say(words.TREND_CAPTION)
     if hidden:
-        caption += " " + speech.say(words.TREND_GAPS, count=speech.count(hidden))
-    return Chart(
+        caption.append(speech.say(words.TREND_GAPS, count=speech.count(hidden)))
+    chart = Chart(
         title=speech.say(words.TREND_TITLES[every]),
-        in_words=_course(known, speech),
-        caption=caption,
+        in_words=in_words,
+        caption=" ".join(caption),
         data=data,
         layout=layout,
-    ), table
+    )
+    return chart, table
 
 
 def over_sites(
     title: str, sites: Sequence[Row], together: Row, speech: Speech
 ) -> tuple[Chart | None, str, Table]:
     """The spread over care sites, a note on what it leaves out, and the table."""
-    known = _evenly([each for each in sites if each.ratio is not None])
+    known = _evenly([each for each in sites if each.fair.ratio is not None])
     table = Table(
         caption=speech.say(words.SITES_TABLE_CAPTION, title=title),
         columns=_columns(words.PLACE, speech),
@@ -70,15 +63,11 @@ def over_sites(
             for place, each in enumerate(known, start=1)
         ),
     )
-    hidden = sum(each.suppressed for each in sites)
-    counts = {"all": speech.count(len(sites)), "count": speech.count(hidden)}
+    left_out = _left_out(sites, speech)
     if len(known) < FEWEST_TO_DRAW or together.ratio is None:
-        note = speech.say(words.SITES_ALL_WITHHELD) if hidden == len(sites) else ""
-        return None, note, table
+        return None, " ".join([speech.say(words.SITES_NONE), *left_out]), table
     data, layout = spread([_dot(each, speech) for each in known], at=together.ratio)
-    caption = [speech.say(words.SITES_CAPTION), *_middle(sites, speech)]
-    if hidden:
-        caption.append(speech.say(words.SITES_WITHHELD, **counts))
+    caption = [speech.say(words.SITES_CAPTION), *_middle(sites, speech), *left_out]
     chart = Chart(
         title=speech.say(words.SITES_TITLE),
         in_words=_spread_in_words(known, speech),
@@ -87,6 +76,21 @@ def over_sites(
         layout=layout,
     )
     return chart, "", table
+
+
+def _left_out(sites: Sequence[Row], speech: Speech) -> list[str]:
+    """How many care sites are not shown, and why."""
+    hidden = sum(each.suppressed for each in sites)
+    unknown = sum(each.mostly_unknown for each in sites)
+    everything = speech.count(len(sites))
+    return [
+        speech.say(text, count=speech.count(count), all=everything)
+        for text, count in (
+            (words.SITES_WITHHELD, hidden),
+            (words.SITES_UNKNOWN, unknown),
+        )
+        if count
+    ]
 
 
 def _columns(first: Text, speech: Speech) -> tuple[Column, ...]:
@@ -144,7 +148,11 @@ def _hover(label: str, row: Row, speech: Speech) -> str:
     return said.removeprefix("<br>")
 
 
-def _course(known: Sequence[tuple[str, float]], speech: Speech) -> str:
+def _course(labelled: Sequence[tuple[str, Row]], speech: Speech) -> str:
+    """The course in words; only its bounds where no more is known; else nothing."""
+    known = [(label, each.ratio) for label, each in labelled if each.ratio is not None]
+    if len(known) < FEWEST_TO_DRAW:
+        return _course_of_bounds(labelled, speech)
     lowest = min(known, key=lambda each: each[1])
     highest = max(known, key=lambda each: each[1])
     (first_label, first), (last_label, last) = known[0], known[-1]
@@ -158,6 +166,20 @@ def _course(known: Sequence[tuple[str, float]], speech: Speech) -> str:
         low_label=lowest[0],
         high=speech.share(highest[1]),
         high_label=highest[0],
+    )
+
+
+def _course_of_bounds(labelled: Sequence[tuple[str, Row]], speech: Speech) -> str:
+    known = [(label, each) for label, each in labelled if each.at_least is not None]
+    if len(known) < FEWEST_TO_DRAW:
+        return ""
+    (first_label, first), (last_label, last) = known[0], known[-1]
+    return speech.say(
+        words.TREND_OF_BOUNDS,
+        first_label=first_label,
+        first=first.said_bounds(speech),
+        last_label=last_label,
+        last=last.said_bounds(speech),
     )
 
 
@@ -188,7 +210,8 @@ def _middle(sites: Sequence[Row], speech: Speech) -> list[str]:
 
 
 def _shares(sites: Sequence[Row]) -> list[float]:
-    return sorted(each.ratio for each in sites if each.ratio is not None)
+    fair = (each.fair.ratio for each in sites)
+    return sorted(each for each in fair if each is not None)
 
 
 def _quantile(ordered: Sequence[float], share: float) -> float:

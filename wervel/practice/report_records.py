@@ -26,6 +26,9 @@ _NOT_OF_PERSONS = frozenset(
 )
 
 
+_OF_TABLES = frozenset({"table missing", "table empty"})
+
+
 @dataclass(frozen=True)
 class StepShown:
     """One row of the attrition: the step, its counts, the share still in."""
@@ -168,11 +171,12 @@ def unknown_facts(unknown: Iterable[UnknownFact], speech: Speech) -> Table | Non
 
 
 def notices(noticed: Iterable[Notice], counts: Counts) -> tuple[str, ...]:
-    """What was noticed while reading, each in a line."""
+    """What was noticed while reading, each in a line; missing tables stand apart."""
     return tuple(
         f"{each.where}: {each.what}"
         + ("" if each.records is None else f" ({counts.passed(each.records)})")
         for each in noticed
+        if each.what not in _OF_TABLES
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -43,6 +43,21 @@ class Row:
         if self.low is None or self.high is None:
             return None
         return 1 if self.high - self.low < NARROW else None
+
+    @property
+    def mostly_unknown(self) -> bool:
+        """Whether the records cannot tell for more than half."""
+        return 2 * (self.cannot_tell or 0) > (self.everybody or 0)
+
+    @property
+    def fair(self) -> Row:
+        """Without its ratio where it is mostly unknown: then only the bounds are fair.
+
+        At the end of the records, for one, what departs is seen before what does not.
+        """
+        if not self.mostly_unknown:
+            return self
+        return replace(self, ratio=None, low=None, high=None)
 
     @property
     def middle(self) -> date:

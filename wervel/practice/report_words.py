@@ -163,6 +163,14 @@ TREND_IN_WORDS = Text(
     en="Line chart. {first_label}: {first}; {last_label}: {last}. Lowest {low} "
     "({low_label}), highest {high} ({high_label}).",
 )
+TREND_OF_BOUNDS = Text(
+    nl="Alleen grenzen. {first_label}: {first}; {last_label}: {last}.",
+    en="Bounds only. {first_label}: {first}; {last_label}: {last}.",
+)
+TREND_UNKNOWN = Text(
+    nl="Geen lijn waar het bij meer dan de helft niet te zeggen is.",
+    en="No line where more than half cannot be told.",
+)
 TREND_CAPTION = Text(
     nl="Blauwe band: 95%-interval. Grijze band: waar het aandeel kan liggen als het "
     "niet te zeggen deel wordt meegeteld.",
@@ -195,9 +203,13 @@ SITES_WITHHELD = Text(
     en="Suppressed and not shown: {count} of {all}, the smallest and those nearest to "
     "none or all.",
 )
-SITES_ALL_WITHHELD = Text(
-    nl="Spreiding tussen zorgaanbieders: allemaal onderdrukt.",
-    en="Spread over care sites: all suppressed.",
+SITES_NONE = Text(
+    nl="De spreiding tussen zorgaanbieders is niet te tonen.",
+    en="The spread over care sites cannot be shown.",
+)
+SITES_UNKNOWN = Text(
+    nl="Niet getoond omdat het meestal niet te zeggen is: {count} van {all}.",
+    en="Not shown because most cannot be told: {count} of {all}.",
 )
 SITES_MANY = Text(
     nl="Dit zijn er {some}, gelijk verdeeld over {all} van laag naar hoog.",
