@@ -151,9 +151,13 @@ def spark_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     session.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A browser, for who needs more than a ``page``: other contexts, no scripts."""
+    """A browser, for who needs more than a ``page``: other contexts, no scripts.
+
+    While it is open an event loop runs, so that ``asyncio.run`` is refused: a module
+    has either a browser or loops of its own.
+    """
     names = ("chromium", "chromium-browser", "google-chrome")
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
