@@ -92,15 +92,24 @@ def lists_of(code: Code) -> frozenset[str]:
     return frozenset(found)
 
 
-def history(world: World, person: int) -> History:
-    """What there is to know about a person."""
+def history(world: World, person: int, *, whole_life: bool = False) -> History:
+    """What there is to know about a person.
+
+    Where a whole life counts, all that was recorded does, and observation reaches over
+    every record of back pain.
+    """
     observed = frozenset(
         day
         for first, last in world.observed_of(person)
         for day in range(first, last + 1)
     )
     mine = [each for each in world.records if each.person == person]
-    events = [event(each) for each in mine if each.day in observed]
+    if whole_life:
+        told = [event(each) for each in mine]
+        pain = {each.day for each in told if "back_pain" in each.lists}
+        known = observed | pain
+        observed = frozenset(range(min(known), max(known) + 1) if known else ())
+    events = [event(each) for each in mine if whole_life or each.day in observed]
     return History(
         tuple(sorted((each for each in events if each.lists), key=_day)),
         observed,

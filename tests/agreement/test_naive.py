@@ -63,15 +63,16 @@ def test_every_kind_of_moment_has_a_naive_twin():
     assert {each.value for each in Moment} == named
 
 
-@given(SEEDS)
+@given(SEEDS, st.booleans())
 @settings(max_examples=8, phases=NO_SHRINKING)
-def test_episodes_moments_facts_and_verdicts(connection, seed):
+def test_episodes_moments_facts_and_verdicts(connection, seed, whole_life):
     world = random_world(seed, PERSONS)
-    told = assess(opened(world, connection), recommendations=ALL)
+    source = opened(world, connection, whole_life=whole_life)
+    told = assess(source, recommendations=ALL)
     episodes_agree(world, told)
     asked, facts = everything(told)
-    moments_agree(world, asked)
-    facts_agree(world, facts)
+    moments_agree(world, told, asked)
+    facts_agree(world, told, facts)
     verdicts_agree(world, told)
 
 
@@ -86,8 +87,12 @@ def everything(told: Assessment) -> tuple[ir.Table, ir.Table]:
     return kept, fact_table(source, kept, happened, resolution, facts=facts)
 
 
-def histories(world: World) -> dict[int, naive.History]:
-    return {person: naive.history(world, person) for person in world.persons}
+def histories(world: World, told: Assessment) -> dict[int, naive.History]:
+    whole_life = told.source.whole_life
+    return {
+        person: naive.history(world, person, whole_life=whole_life)
+        for person in world.persons
+    }
 
 
 def agree(world: World, naively: Iterable[tuple], came: Iterable[tuple]) -> None:
@@ -114,33 +119,33 @@ def episodes_agree(world: World, told: Assessment) -> None:
     ]
     wanted = [
         (person, *astuple(each))
-        for person, of in histories(world).items()
+        for person, of in histories(world, told).items()
         for each in naive.episodes(of)
     ]
     agree(world, wanted, came)
 
 
-def moments_agree(world: World, asked: ir.Table) -> None:
+def moments_agree(world: World, told: Assessment, asked: ir.Table) -> None:
     came = [
         (row["person_id"], row["episode_start"], row["moment"], row["day"])
         for row in plain_rows(asked)
     ]
     wanted = [
         (person, at.episode.start, kind, at.day)
-        for person, of in histories(world).items()
+        for person, of in histories(world, told).items()
         for kind, at in naive.asked(of)
     ]
     agree(world, wanted, came)
 
 
-def facts_agree(world: World, table: ir.Table) -> None:
+def facts_agree(world: World, told: Assessment, table: ir.Table) -> None:
     facts = every_fact()
     came = {
         (row["person_id"], row["episode_start"], row["moment"]): row
         for row in plain_rows(table)
     }
     wanted, got = [], []
-    for person, of in histories(world).items():
+    for person, of in histories(world, told).items():
         for kind, at in naive.asked(of):
             row = came[person, at.episode.start, kind]
             for each in facts:
@@ -165,7 +170,7 @@ def verdicts_agree(world: World, told: Assessment) -> None:
     ]
     wanted = [
         (person, at.day, each.id, verdict(each, _answers(each.facts, at)).value)
-        for person, of in histories(world).items()
+        for person, of in histories(world, told).items()
         for kind, at in naive.asked(of)
         for each in ALL
         if each.at.value == kind

@@ -1,11 +1,26 @@
 """Episodes described: radiating, chronic, how many contacts, and where it began."""
 
+import pytest
 from reading import plain_rows
 
 
-def test_what_is_said_of_an_episode(show):
+@pytest.fixture
+def described(show):
+    """Assert person, contacts, radiating and chronic of each episode."""
+
+    def asserted(picture, wanted):
+        shown = show(picture)
+        found = plain_rows(shown.episodes)
+        names = ("person_id", "contacts", "radiating", "chronic")
+        came = sorted(tuple(row[name] for name in names) for row in found)
+        shown.must(wanted, came, found)
+
+    return asserted
+
+
+def test_what_is_said_of_an_episode(described):
     """Radiating and chronic hold over the whole spell; contacts are counted by day."""
-    shown = show(
+    described(
         """
         person | day | event
              1 |   0 | L03 at the GP
@@ -18,16 +33,14 @@ def test_what_is_said_of_an_episode(show):
              3 |  46 | L03 at the GP
              3 |  92 | L03 at the GP
              4 |   0 | chronic low back pain at the GP
-        """
+        """,
+        [
+            (1, 2, True, False),
+            (2, 3, False, False),
+            (3, 3, False, True),
+            (4, 1, False, True),
+        ],
     )
-    rows = {row["person_id"]: row for row in plain_rows(shown.episodes)}
-    names = ("contacts", "radiating", "chronic")
-    assert {who: tuple(row[name] for name in names) for who, row in rows.items()} == {
-        1: (2, True, False),
-        2: (3, False, False),
-        3: (3, False, True),
-        4: (1, False, True),
-    }
 
 
 def test_an_episode_belongs_to_whom_the_first_record_names(show):

@@ -144,5 +144,6 @@ def test_a_rule_is_not_a_question():
         known(~malignancy)
 
 
-def test_every_sign_is_in_the_table_above():
+def test_every_sign_is_in_the_tables_above():
+    """There are four signs: at least, more than, at most, less than."""
     assert {each.value for each in Sign} == {">=", ">", "<=", "<"}

@@ -193,3 +193,26 @@ def test_far_days(connection):
     """Years that stand for "unknown" or "for ever" are days like others."""
     world = drawn("1 | 0 | M54.5 at the GP\n1 observed from -700000 to 2900000")
     assert persons(connection, rows(world)) == [1]
+
+
+def test_no_vocabulary(connection):
+    """Without a table of concepts, source values without concept ids are read still."""
+    tables = rows(drawn("1 2 | 0 | hypertension at the GP"))
+    tables["condition_occurrence"][0] |= {
+        "condition_source_concept_id": None,
+        "condition_source_value": "M54.5",
+    }
+    del tables["concept"]
+    assert persons(connection, tables) == [1]
+
+
+def test_a_record_that_stands_twice(connection):
+    """The same record loaded twice makes no second episode and no second contact."""
+    tables = rows(drawn("1 | 0 | M54.5 at the GP"))
+    tables["condition_occurrence"] *= 2
+    write(tables, connection)
+    source = open_source(connection)
+    resolution = resolve(source)
+    pain = source.keep(pain_records(source, resolution))
+    spells = plain_rows(pain_episodes(source, resolution, pain, rule=EpisodeRule()))
+    assert [(row["episode_start"], row["contacts"]) for row in spells] == [(0, 1)]

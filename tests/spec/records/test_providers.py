@@ -78,4 +78,5 @@ def test_a_provider_or_person_twice_in_its_table(connection):
 
 
 def test_every_provider_of_the_world_has_a_specialty_of_its_own():
+    """The providers of these stories differ, so that each can be told from others."""
     assert len(set(SPECIALTIES.values())) == len(SPECIALTIES)
