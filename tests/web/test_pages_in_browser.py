@@ -1,17 +1,21 @@
 """The report in a real browser: reachable, readable, drawn, and on its own."""
 
 import re
+import socket
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
+import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from made_up_practice import country, nobody, village
 from playwright.sync_api import expect
 
 from wervel.practice.report import write_report
 from wervel.recommendations import nhg
+from wervel.web.app import application
 
 pytestmark = pytest.mark.browser
 
@@ -244,3 +248,32 @@ def test_it_prints(reports, watched):
     page = opened(watched, reports["country", "en"])
     pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
     assert 10 <= pages <= 60
+
+
+@pytest.fixture
+def address(reports):
+    """The report of the country as the app serves it, on a port of this machine."""
+    app = application(reports["country", "en"].parent)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        serving = Thread(target=server.run, kwargs={"sockets": [door]})
+        serving.start()
+        yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        server.should_exit = True
+        serving.join()
+
+
+def test_served_it_is_the_same_and_asks_for_nothing_more(address, watched):
+    watched.goto(address)
+    assert drawn(watched) > 20
+    assert watched.complaints == []
+    asked = [url for url in watched.requests if not url.startswith("data:")]
+    assert asked == [f"{address}/"]
+
+
+def test_what_is_missing_looks_as_the_rest_does(address, watched):
+    answer = watched.goto(f"{address}/nothing")
+    assert answer.status == 404
+    assert Axe().run(watched, options=WCAG).violations_count == 0
+    watched.get_by_role("link", name="To the report").click()
+    assert watched.get_by_role("heading", level=1).inner_text().startswith("Back-pain")
