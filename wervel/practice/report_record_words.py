@@ -153,8 +153,8 @@ ROUNDING = Text(
 RULE_NAME = Text(nl="Regel: {name}.", en="Rule: {name}.")
 THE_NUMBERS = Text(nl="De getallen", en="The numbers")
 FILES = Text(
-    nl="Alle getallen van deze pagina staan ernaast als",
-    en="All numbers of this page stand beside it as",
+    nl="De metingen van deze pagina staan ernaast als",
+    en="The measures of this page stand beside it as",
 )
 AND = Text(nl="en", en="and")
 HOW_MADE = Text(nl="Hoe gemaakt", en="How it was made")
