@@ -20,7 +20,6 @@ demo: $(SAMPLE) ## Sample, assess, report, then serve (PERSONS=20000 SERVE=0)
 	.venv/bin/wervel assess out/sample -o out/findings
 	.venv/bin/wervel report out/sample -o out/report
 ifneq ($(SERVE),0)
-	@echo "The report is at http://127.0.0.1:8000 (Ctrl-C to stop)"
 	.venv/bin/wervel serve out/report
 endif
 

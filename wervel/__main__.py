@@ -231,7 +231,7 @@ def serve_command(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
 ) -> None:
     """Serve a report at http://127.0.0.1:8000 until Ctrl-C."""
-    serve(directory, host=host, port=port)
+    serve(directory, host=host, port=port, ready=said.print)
 
 
 @application.command()

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 import ibis
 import ibis.expr.types as ir
 
-from wervel.episodes.moments import KEYS
 from wervel.episodes.pain import EpisodeRule
-from wervel.facts.asking import Answered, Query, aggregates
+from wervel.facts.asking import Answered, Edge, Query, aggregates, in_window
 from wervel.facts.fact import Fact, queries
 from wervel.records.calendar import year
-from wervel.records.codelists import ListKind
+from wervel.records.codelists import Codelist, ListKind
 from wervel.records.events import belongs
 from wervel.records.resolution import Resolution
 from wervel.records.source import Source
+
+DAY = ("person_id", "episode_start")
+"""With the day: what a fact can depend on. The kind of moment is not among it."""
 
 MALE, FEMALE = 8507, 8532
 """The two sexes as OMOP concepts."""
@@ -71,8 +75,9 @@ def fact_table(
     table = _with_person(source, moments)
     if asked:
         answers = _answers(moments, events, resolution, asked)
-        table = table.left_join(answers, list(KEYS)).drop(
-            *(f"{key}_right" for key in KEYS)
+        same_day = [*DAY, (table.day, answers["at"])]
+        table = table.left_join(answers, same_day).drop(
+            "at", *(f"{key}_right" for key in DAY)
         )
     return table.select(
         *moments.columns,
@@ -91,13 +96,17 @@ def _answers(
     resolution: Resolution,
     asked: tuple[Query, ...],
 ) -> ir.Table:
-    """One row per moment with events in reach: every query, answered."""
-    joined = moments.select(*KEYS, at="day").inner_join(events, "person_id")
+    """One row per day of an episode that is some moment: the queries, answered.
+
+    A day with nothing in reach has no row.
+    """
+    days = moments.select(*DAY, at="day").distinct()
+    joined = days.inner_join(events, "person_id")
     placed = joined.mutate(
         offset=joined.day - joined["at"], since_start=joined.day - joined.episode_start
     )
     near = placed.filter(_in_reach(placed, asked, resolution))
-    return near.group_by(KEYS).aggregate(
+    return near.group_by([*DAY, "at"]).aggregate(
         **{
             name: value
             for each in asked
@@ -106,24 +115,21 @@ def _answers(
     )
 
 
-SEASON = 90
-"""Days back that most windows reach; what looks back further is asked of few lists."""
-
-
 def _in_reach(
     placed: ir.Table, asked: tuple[Query, ...], resolution: Resolution
 ) -> ir.BooleanValue:
-    """Whether an event can be in the window of any query; most are not.
+    """Whether an event is in the window of a query about it; few are.
 
-    Events of lists that some query follows far back stay, whenever they were; others
-    stay from the start of the episode, or a season before the moment. That leaves a
-    quarter of the rows to be aggregated.
+    One test for each window that occurs, with the lists of all queries that share it.
     """
-    far = [of for each in asked if _days_back(each) < -SEASON for of in each.lists]
-    reach = (placed.offset >= -SEASON) | (placed.since_start >= 0)
-    if far:
-        reach = reach | belongs(placed, resolution.mask(far))
-    return (placed.offset <= _days_ahead(asked)) & reach
+    lists: dict[tuple[Edge, Edge], list[Codelist]] = {}
+    for each in asked:
+        lists.setdefault((each.after, each.until), []).extend(each.lists)
+    tests = [
+        belongs(placed, resolution.mask(of)) & in_window(placed, after, until)
+        for (after, until), of in lists.items()
+    ]
+    return reduce(or_, tests)
 
 
 def _with_person(source: Source, moments: ir.Table) -> ir.Table:

@@ -63,7 +63,8 @@ def events(
     rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
     if people is not None:
         rows = rows.semi_join(people, "person_id")
-    return _observed(source, _with_provider(source, resolution, rows))
+    told = _with_provider(source, resolution, rows)
+    return _observed(source, told, among=rows if people is None else people)
 
 
 def word(number: int) -> str:
@@ -71,11 +72,16 @@ def word(number: int) -> str:
     return f"lists_{number}"
 
 
-def belongs(table: ir.Table, mask: int) -> ir.BooleanValue:
-    """Whether an event belongs to one of the lists in the mask."""
+def belongs(table: ir.Table, mask: int, *, of: str = "") -> ir.BooleanValue:
+    """Whether an event belongs to one of the lists in the mask.
+
+    ``of`` is what the columns with the bits are called before ``lists_0``, ….
+    """
     words = [mask >> (WORD * number) & ((1 << WORD) - 1) for number in range(8)]
     tests = [
-        (table[word(number)] & bits) != 0 for number, bits in enumerate(words) if bits
+        (table[of + word(number)] & bits) != 0
+        for number, bits in enumerate(words)
+        if bits
     ]
     return reduce(or_, tests, ibis.literal(False))
 
@@ -257,11 +263,11 @@ def _providers(source: Source, resolution: Resolution) -> ir.Table:
     return known.left_join(lists, "provider_id").drop("provider_id_right")
 
 
-def _observed(source: Source, rows: ir.Table) -> ir.Table:
+def _observed(source: Source, rows: ir.Table, *, among: ir.Table) -> ir.Table:
     """The rows inside an observation period of their person; all, if all count."""
     if source.whole_life:
         return rows
-    within = periods(source, rows)
+    within = periods(source, among)
     joined = rows.inner_join(within, "person_id")
     inside = joined.filter(
         joined.day.between(joined.observed_from, joined.observed_until)

@@ -66,10 +66,20 @@ def application(report: Path) -> FastAPI:
     return app
 
 
-def serve(report: Path, *, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serve this report until interrupted. Raises SourceNotFound, UsageError."""
+def serve(
+    report: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    ready: Callable[[str], None] = lambda _: None,
+) -> None:
+    """Serve this report until interrupted. Raises SourceNotFound, UsageError.
+
+    ``ready`` is told the address, once there is a report and the port is ours.
+    """
     app = application(report)
     with _listening(host, port) as door:
+        ready(f"The report is at http://{host}:{port} (Ctrl-C to stop)")
         config = uvicorn.Config(app, log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[door])
 
