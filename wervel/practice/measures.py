@@ -117,33 +117,40 @@ def _of_one(counts: pd.DataFrame, measure: str, keys: list[str]) -> pd.DataFrame
 
 def _summed(cells: pd.DataFrame, every: Every, by: By) -> pd.DataFrame:
     """One row per measure × interval × group of these kinds."""
-    timed = cells.assign(every=every, by=by, **_interval(cells, every))
-    keys = ["measure", "every", "interval_start", "interval_end", "by", *GROUPS[by]]
+    timed = cells.assign(every=every, by=by, quarter=_first_quarter(cells, every))
+    keys = ["measure", "every", "quarter", "by", *GROUPS[by]]
     summed = timed.groupby(keys, dropna=False, as_index=False)[[*COUNTED]].sum()
     for name in ("care_site_id", "provider_id"):
         if name not in summed:
             summed[name] = pd.NA
         summed[name] = summed[name].astype("Int64")
-    return summed.assign(year=[start.year for start in summed["interval_start"]])
+    first = summed.pop("quarter")
+    quarters = _QUARTERS_IN[every] or cells["quarter"].max() + 1 - first
+    return summed.assign(
+        interval_start=_days(first),
+        interval_end=_days(first + quarters, before=1),
+        year=first // 4,
+    )
 
 
-def _interval(cells: pd.DataFrame, every: Every) -> dict[str, pd.Series[date]]:
-    """First and last day of the interval each cell falls into."""
-    quarters = [int(each) for each in cells["quarter"]]
-    if every == "quarter":
-        firsts, nexts = quarters, [each + 1 for each in quarters]
-    elif every == "year":
-        firsts = [each // 4 * 4 for each in quarters]
-        nexts = [each + 4 for each in firsts]
-    else:
-        firsts = [min(quarters, default=0)] * len(quarters)
-        nexts = [max(quarters, default=0) + 1] * len(quarters)
-    days = {each: first_of_quarter(each) for each in {*firsts, *nexts}}
-    ends = [days[each] - timedelta(days=1) for each in nexts]
-    return {
-        "interval_start": pd.Series([days[each] for each in firsts], dtype=object),
-        "interval_end": pd.Series(ends, dtype=object),
+_QUARTERS_IN: Mapping[Every, int] = {"quarter": 1, "year": 4, "all": 0}
+
+
+def _first_quarter(cells: pd.DataFrame, every: Every) -> pd.Series[int]:
+    """The first quarter of the interval each cell falls into."""
+    quarters: pd.Series[int] = cells["quarter"]
+    if every == "all":
+        return quarters * 0 + quarters.min()
+    return quarters // _QUARTERS_IN[every] * _QUARTERS_IN[every]
+
+
+def _days(quarters: pd.Series[int], *, before: int = 0) -> pd.Series[date]:
+    """The first day of each quarter, or so many days before it."""
+    days = {
+        each: first_of_quarter(int(each)) - timedelta(days=before)
+        for each in quarters.unique()
     }
+    return quarters.map(days).astype(object)
 
 
 def _sums(by: Sequence[By]) -> list[AddsUp]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pyarrow import csv
 
 from wervel import __version__
 from wervel.findings.assessment import Assessment
@@ -67,7 +68,7 @@ def write_measures(measured: pd.DataFrame, directory: Path) -> None:
     schema = pa.schema([(name, _TYPES[name]) for name in COLUMNS])
     table = pa.Table.from_pandas(measured, schema=schema, preserve_index=False)
     pq.write_table(table, directory / "measures.parquet")
-    measured.to_csv(directory / "measures.csv", index=False)
+    csv.write_csv(table, directory / "measures.csv")
 
 
 def _described(of: Assessment, rule: Preset) -> dict[str, object]:

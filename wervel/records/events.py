@@ -278,15 +278,17 @@ def _observed(source: Source, rows: ir.Table, *, among: ir.Table) -> ir.Table:
 def periods(source: Source, rows: ir.Table) -> ir.Table:
     """One row per stretch of observation of a person in ``rows``, overlaps made one.
 
-    Columns person_id, observed_from, observed_until (days since 1970-01-01). Where all
-    records count, one row a person that reaches over all of its rows too.
+    Columns person_id, observed_from, observed_until (days since 1970-01-01). One that
+    ends before it begins is none. Where all records count, one row a person that
+    reaches over all of its rows too.
     """
     table = source.table("observation_period").semi_join(rows, "person_id")
-    stretches = table.select(
+    dated = table.select(
         person_id=table.person_id,
         first=day_of(table.observation_period_start_date),
         last=day_of(table.observation_period_end_date),
     )
+    stretches = dated.filter(dated["first"] <= dated["last"])
     if source.whole_life:
         days = rows.select(person_id=rows.person_id, first=rows.day, last=rows.day)
         stretches = stretches.union(days).mutate(island=0)
