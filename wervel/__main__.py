@@ -1,4 +1,7 @@
-"""The command line: one function per command."""
+"""The command line: one function per command.
+
+A command imports for itself what only it needs, so that the others start sooner.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,7 @@ from wervel.errors import UnknownName, UsageError, WervelError
 from wervel.facts.unknown import UnknownFact, unknown_facts
 from wervel.findings.assessment import STEPS, Assessment, assess
 from wervel.output import check_writable
-from wervel.practice.gathering import report_data
 from wervel.practice.measures import GROUPS, By, measures
-from wervel.practice.report import KIND as REPORT
-from wervel.practice.report import write_report
 from wervel.practice.writing import KIND as ASSESSMENT
 from wervel.practice.writing import write_assessment
 from wervel.recommendations.bodies import ALL
@@ -38,11 +38,9 @@ from wervel.records.checking import ListSeen, Notice, Severity, TableRead
 from wervel.records.failures import readable
 from wervel.records.opening import open_source
 from wervel.records.resolution import resolve
-from wervel.records.sample import write_sample
 from wervel.records.source import Source
 from wervel.small_numbers import preset
 from wervel.text import Language
-from wervel.web.app import serve
 
 application = typer.Typer(
     name="wervel",
@@ -117,6 +115,8 @@ def sample(
 
     Rates come from the published measurements; nobody in it exists.
     """
+    from wervel.records.sample import write_sample
+
     with _bar("people", persons) as move:
         write_sample(
             output, persons=persons, seed=seed, progress=lambda done, _: move(done)
@@ -213,10 +213,13 @@ def report(
 
     One page that can be forwarded, with the same numbers as CSV and Parquet beside it.
     """
+    from wervel.practice.gathering import report_data
+    from wervel.practice.report import KIND, write_report
+
     if language not in ("en", "nl"):
         raise UsageError("en or nl", language, where="--language", do="choose one")
     rule, chosen = preset(small_numbers), _recommendations(recommendation)
-    check_writable(output, kind=REPORT)
+    check_writable(output, kind=KIND)
     assessed = _assessed(_opened(where, source_codes, whole_life, memory), chosen)
     with readable(where):
         data = report_data(assessed, rule=rule)
@@ -231,6 +234,8 @@ def serve_command(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
 ) -> None:
     """Serve a report at http://127.0.0.1:8000 until Ctrl-C."""
+    from wervel.web.app import serve
+
     serve(directory, host=host, port=port, ready=said.print)
 
 

@@ -107,7 +107,7 @@ def _radiating(resolution: Resolution) -> int:
 
 def _numbered(pain: ir.Table, rule: EpisodeRule) -> ir.Table:
     """One row per back-pain record: its spell; ``opens`` is 1 for the first of it."""
-    sequence = ["day", "record_table", "record_id"]
+    sequence = ["day", "record_id", "record_table"]
     order = ibis.window(group_by="person_id", order_by=sequence)
     since = pain.mutate(since=_.day - _.day.lag().over(order))
     opens = since.mutate(
