@@ -58,10 +58,10 @@ NOBODY_IN = Text(
     "practice: see below what was read and what was not.",
 )
 OF_FOLLOWED = Text(
-    nl="gevolgd, bij {judged} beoordeelde momenten (95%-interval {interval}); nog "
-    "niet te zeggen: {cannot_tell}",
-    en="followed, of {judged} moments judged (95% interval {interval}); cannot tell: "
-    "{cannot_tell} more",
+    nl="gevolgd, bij {judged} beoordeelde momenten (95%-interval {interval}); "
+    "daarnaast niet te zeggen: {cannot_tell}",
+    en="followed, of {judged} moments judged (95% interval {interval}); besides, "
+    "cannot tell: {cannot_tell}",
 )
 SORT_BY = Text(nl="Sorteer op", en="Sort by")
 BY_DEPARTURE = Text(nl="minst gevolgd", en="least followed")

@@ -152,7 +152,7 @@ def resolve(source: Source, codelists: Iterable[Codelist] | None = None) -> Reso
     everybody = replace(source, persons=None)
     seen = {name: occurring(everybody, coded) for name, coded in CODED.items()}
     meanings = _meanings(everybody, seen)
-    by_name = source.has("drug_exposure") and not _has_rows(source, "concept_ancestor")
+    by_name = not _has_rows(source, "concept_ancestor") and _in_rxnorm(meanings)
     matchers = {name: Matcher.of(held, bits, name, by_name) for name in CODED}
     by_concept = {
         name: matchers[name].concepts(frame, meanings) for name, frame in seen.items()
@@ -239,6 +239,11 @@ def _meanings(source: Source, seen: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         )
     )
     return meanings
+
+
+def _in_rxnorm(meanings: pd.DataFrame) -> bool:
+    """Whether drugs are recorded as RxNorm products, which no list holds itself."""
+    return bool(meanings["vocabulary_id"].astype(str).str.startswith("RxNorm").any())
 
 
 def _has_rows(source: Source, name: str) -> bool:
