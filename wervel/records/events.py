@@ -50,13 +50,13 @@ def events(
     records. Records outside observation periods are left out unless the source says
     they count.
     """
-    wanted = None if lists is None else resolution.mask(lists)
+    wanted = resolution.every if lists is None else resolution.mask(lists)
     parts = [
         _recorded(source, resolution, event, wanted)
         for event in EVENTS.values()
         if source.has(event.table) and _chosen(resolution, event.table, wanted)
     ]
-    if wanted is None and _visits_tell(source, resolution):
+    if lists is None and _visits_tell(source, resolution):
         parts.append(_visits(source, resolution, people))
     if not parts:
         return _none(source, resolution)
@@ -77,13 +77,17 @@ def belongs(table: ir.Table, mask: int, *, of: str = "") -> ir.BooleanValue:
 
     ``of`` is what the columns with the bits are called before ``lists_0``, ….
     """
-    words = [mask >> (WORD * number) & ((1 << WORD) - 1) for number in range(8)]
     tests = [
-        (table[of + word(number)] & bits) != 0
-        for number, bits in enumerate(words)
-        if bits
+        (table[of + word(number)] & bits_of(mask, number)) != 0
+        for number in range(-(-mask.bit_length() // WORD))
+        if bits_of(mask, number)
     ]
     return reduce(or_, tests, ibis.literal(False))
+
+
+def bits_of(mask: int, number: int) -> int:
+    """That part of a mask that stands in the many-th column."""
+    return mask >> (WORD * number) & ((1 << WORD) - 1)
 
 
 def day_of(column: ir.Column) -> ir.IntegerValue:
@@ -92,7 +96,7 @@ def day_of(column: ir.Column) -> ir.IntegerValue:
 
 
 def _recorded(
-    source: Source, resolution: Resolution, event: EventTable, wanted: int | None
+    source: Source, resolution: Resolution, event: EventTable, wanted: int
 ) -> ir.Table:
     rows = _with_lists(
         source.table(event.table), resolution, CODED[event.table], wanted
@@ -132,10 +136,9 @@ def _at_least_one(days: ir.IntegerValue) -> ir.IntegerValue:
     return ibis.ifelse(days >= 1, days.cast("int32"), ibis.null("int32"))
 
 
-def _chosen(resolution: Resolution, table: str, wanted: int | None) -> bool:
-    every = (1 << len(resolution.bits)) - 1 if wanted is None else wanted
+def _chosen(resolution: Resolution, table: str, wanted: int) -> bool:
     return any(
-        lists & every
+        lists & wanted
         for found in (resolution.by_concept[table], resolution.by_value[table])
         for lists in found.values()
     )
@@ -146,12 +149,11 @@ def _words(resolution: Resolution) -> list[str]:
 
 
 def _with_lists(
-    table: ir.Table, resolution: Resolution, coded: Coded, wanted: int | None
+    table: ir.Table, resolution: Resolution, coded: Coded, wanted: int
 ) -> ir.Table:
     """The rows whose code is in a list, with the bits of their lists."""
-    every = (1 << len(resolution.bits)) - 1 if wanted is None else wanted
-    concepts = _kept(resolution.by_concept[coded.table], every)
-    values = _kept(resolution.by_value[coded.table], every)
+    concepts = _kept(resolution.by_concept[coded.table], wanted)
+    values = _kept(resolution.by_value[coded.table], wanted)
     keys: list[tuple[ir.Column, Mapping[int, int] | Mapping[str, int]]] = []
     if concepts:
         columns = (table[coded.concept], table[coded.source_concept])
@@ -167,8 +169,8 @@ def _with_lists(
     return rows.filter(reduce(or_, (key.isin(list(of)) for key, of in keys)))
 
 
-def _kept(found: Mapping[Key, int], every: int) -> dict[Key, int]:
-    return {key: lists for key, lists in found.items() if lists & every}
+def _kept(found: Mapping[Key, int], wanted: int) -> dict[Key, int]:
+    return {key: lists for key, lists in found.items() if lists & wanted}
 
 
 def _word(
@@ -180,8 +182,7 @@ def _word(
     """
     keys: dict[int, list[int | str]] = {}
     for key, lists in found.items():
-        bits = lists >> (WORD * number) & ((1 << WORD) - 1)
-        keys.setdefault(bits, []).append(key)
+        keys.setdefault(bits_of(lists, number), []).append(key)
     return ibis.cases(
         *((column.isin(of), ibis.literal(bits, "int64")) for bits, of in keys.items()),
         else_=ibis.literal(0, "int64"),
@@ -192,7 +193,7 @@ def _visits_tell(source: Source, resolution: Resolution) -> bool:
     return (
         source.has("visit_occurrence")
         and source.has("provider")
-        and _chosen(resolution, "provider", None)
+        and _chosen(resolution, "provider", resolution.every)
     )
 
 
@@ -205,8 +206,7 @@ def _visits(
         day = day_of(visits.visit_start_date)
         joined = visits.mutate(day=day).inner_join(people, "person_id")
         visits = joined.filter(joined.day.between(joined.first_day, joined.last_day))
-    listed = _with_lists(source.table("provider"), resolution, CODED["provider"], None)
-    visits = visits.semi_join(listed, "provider_id")
+    visits = visits.semi_join(_listed_providers(source, resolution), "provider_id")
     return visits.select(
         person_id=visits.person_id,
         day=day_of(visits.visit_start_date),
@@ -217,6 +217,12 @@ def _visits(
         record_id=visits.visit_occurrence_id,
         **{name: ibis.literal(0, "int64") for name in _words(resolution)},
     )
+
+
+def _listed_providers(source: Source, resolution: Resolution) -> ir.Table:
+    """The providers of a specialty that is in a list, with the bits of their lists."""
+    table = source.table("provider")
+    return _with_lists(table, resolution, CODED["provider"], resolution.every)
 
 
 def _with_provider(source: Source, resolution: Resolution, rows: ir.Table) -> ir.Table:
@@ -252,11 +258,11 @@ def _providers(source: Source, resolution: Resolution) -> ir.Table:
             | table.specialty_source_value.isin(list(resolution.by_value["provider"]))
         ),
     )
-    if not _chosen(resolution, "provider", None):
+    if not _chosen(resolution, "provider", resolution.every):
         return known.mutate(
             **{f"{name}_by": ibis.literal(0, "int64") for name in _words(resolution)}
         )
-    listed = _with_lists(table, resolution, CODED["provider"], None)
+    listed = _listed_providers(source, resolution)
     lists = listed.select(
         "provider_id", **{f"{name}_by": listed[name] for name in _words(resolution)}
     )

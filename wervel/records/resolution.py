@@ -121,6 +121,11 @@ class Resolution:
         return reduce(or_, (1 << self.bits[name] for name in names), 0)
 
     @property
+    def every(self) -> int:
+        """The bits of all lists."""
+        return (1 << len(self.bits)) - 1
+
+    @property
     def words(self) -> int:
         """How many 64-bit columns the bits take."""
         return -(-len(self.bits) // WORD)
