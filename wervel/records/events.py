@@ -42,7 +42,8 @@ def events(
 
     A visit to a provider of a listed specialty is an event too. Columns: person_id; day
     (days since 1970-01-01); days (supplied, or from start to end); value (as a number);
-    provider_id and care_site_id; provider_known (the provider's specialty is recorded);
+    provider_id (the record's, else its visit's) and care_site_id; provider_known (the
+    provider's specialty is recorded);
     record_table and record_id, to walk back; ``lists_0``, ``lists_1``, … one bit per
     codelist, of the record's own code and of its provider's specialty. ``people``, one
     row a person with first_day and last_day, keeps to those persons, and of their
@@ -98,9 +99,10 @@ def day_of(column: ir.Column) -> ir.IntegerValue:
 def _recorded(
     source: Source, resolution: Resolution, event: EventTable, wanted: int
 ) -> ir.Table:
-    rows = _with_lists(
-        source.table(event.table), resolution, CODED[event.table], wanted
-    )
+    table = source.table(event.table)
+    rows = _with_lists(table, resolution, CODED[event.table], wanted)
+    if event.table in resolution.through_visits and source.has("visit_occurrence"):
+        rows = _through_visit(source, rows)
     return rows.select(
         person_id=rows.person_id,
         day=day_of(rows[event.start]),
@@ -111,6 +113,15 @@ def _recorded(
         record_id=rows[event.key],
         **{name: rows[name] for name in _words(resolution)},
     )
+
+
+def _through_visit(source: Source, rows: ir.Table) -> ir.Table:
+    """The same rows; where one has no provider, that of the visit it belongs to."""
+    visits = source.table("visit_occurrence").select(
+        "visit_occurrence_id", of_visit="provider_id"
+    )
+    joined = rows.left_join(visits, "visit_occurrence_id")
+    return joined.mutate(provider_id=joined.provider_id.coalesce(joined.of_visit))
 
 
 def _value(rows: ir.Table, event: EventTable) -> ir.Value:

@@ -103,7 +103,8 @@ class Resolution:
 
     ``by_concept`` and ``by_value`` give, per table, the set of lists (as bits) that a
     concept id, or a source value without concept id, belongs to. ``records`` counts per
-    list.
+    list. ``through_visits`` are the tables in which some record has no provider of its
+    own but a visit that may have one.
     """
 
     bits: Mapping[str, int]
@@ -112,6 +113,7 @@ class Resolution:
     records: Mapping[str, int] = field(repr=False)
     rows: Mapping[str, int] = field(repr=False)
     undeclared: Mapping[str, int] = field(repr=False)
+    through_visits: frozenset[str] = frozenset()
     by_name: bool = False
     carried: frozenset[str] | None = None
 
@@ -176,6 +178,9 @@ def resolve(source: Source, codelists: Iterable[Codelist] | None = None) -> Reso
         by_value=by_value,
         records={name: _count(hits.values(), bits[name]) for name in bits},
         rows={name: int(frame["records"].sum()) for name, frame in seen.items()},
+        through_visits=frozenset(
+            name for name, frame in seen.items() if frame["of_visits"].sum()
+        ),
         undeclared=_would_match(matchers, seen, source.declared),
         by_name=by_name,
         carried=source.carried,
@@ -183,10 +188,14 @@ def resolve(source: Source, codelists: Iterable[Codelist] | None = None) -> Reso
 
 
 def occurring(source: Source, coded: Coded) -> pd.DataFrame:
-    """One row per combination of concept ids (or bare source value) in a table."""
+    """One row per combination of concept ids (or bare source value) in a table.
+
+    Columns concept, source_concept, value; records, and of_visits: how many of them
+    have no provider but belong to a visit.
+    """
     if not source.has(coded.table):
         return pd.DataFrame(
-            {"concept": [], "source_concept": [], "value": [], "records": []}
+            columns=["concept", "source_concept", "value", "records", "of_visits"]
         )
     table = source.table(coded.table)
     concept = _mapped(table[coded.concept])
@@ -196,12 +205,25 @@ def occurring(source: Source, coded: Coded) -> pd.DataFrame:
             concept=concept,
             source_concept=source_concept,
             value=bare_value(table, coded),
+            of_visit=_of_visit(table),
         )
         .group_by(["concept", "source_concept", "value"])
-        .aggregate(records=lambda t: t.count())
+        .aggregate(
+            records=lambda t: t.count(),
+            of_visits=lambda t: t.of_visit.sum(),
+        )
         .to_pandas()
     )
     return counted
+
+
+def _of_visit(table: ir.Table) -> ir.IntegerValue:
+    """1 for a record without provider that belongs to a visit, else 0."""
+    if "visit_occurrence_id" not in table.columns:
+        return ibis.literal(0)
+    return ibis.ifelse(
+        table.provider_id.isnull() & table.visit_occurrence_id.notnull(), 1, 0
+    )
 
 
 def bare_value(table: ir.Table, coded: Coded) -> ir.StringValue:

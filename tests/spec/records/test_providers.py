@@ -58,6 +58,25 @@ def test_a_provider_who_is_not_in_the_table(connection):
     assert [row[SCAN] for row in plain_rows(told.facts)] == [None]
 
 
+def test_the_provider_of_the_visit(connection):
+    """A record without provider is by whom the visit it belongs to was with."""
+    tables = rows(
+        drawn(
+            "1 | 0 | M54.5 at the GP\n1 | 5 | visit to the GP\n"
+            "1 | 5 | lumbar MRI asked for by somebody"
+        )
+    )
+    (visit,) = tables["visit_occurrence"]
+    for line in tables["procedure_occurrence"]:
+        line |= {
+            "provider_id": None,
+            "visit_occurrence_id": visit["visit_occurrence_id"],
+        }
+    write(tables, connection)
+    told = assess(open_source(connection), recommendations=[low_back_pain.imaging])
+    assert [row[SCAN] for row in plain_rows(told.facts)] == [True]
+
+
 def test_no_table_of_providers(connection):
     """Without providers nobody knows who saw whom: all of it cannot be told."""
     tables = rows(drawn("1 2 | 0 | M54.5 at the GP\n2 | 5 | lumbar MRI by the GP"))
