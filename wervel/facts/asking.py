@@ -82,15 +82,11 @@ class Query:
         """The query in words that can be a column's name."""
         lists = "_or_".join(each.name for each in self.lists)
         by = f"_by_{self.by.name}" if self.by else ""
-        return f"{self.reduction.value}_{lists}{by}_{self.window}"
-
-    @property
-    def window(self) -> str:
-        """The window in words that can be a column's name."""
-        return "_".join(
+        window = "_".join(
             f"{edge.anchor[0]}{edge.days}".replace("-", "m")
             for edge in (self.after, self.until)
         )
+        return f"{self.reduction.value}_{lists}{by}_{window}"
 
 
 class Moments(Protocol):
@@ -201,12 +197,8 @@ class Answered:
         query = Query(Reduction.ANY, lists, after, until, by)
         if not self._carried(query):
             return ibis.null("boolean")
-        if by is None:
-            mask = self.resolution.mask(lists)
-            seen = belongs(self.table, mask, of=f"seen_{query.window}_")
-        else:
-            seen = self.table[query.named]
-        return seen.coalesce(False) | self._nothing_seen(query)
+        seen = self.table[query.named].coalesce(False)
+        return seen | self._nothing_seen(query)
 
     def days_supplied(
         self, *lists: Codelist, after: Edge, until: Edge
@@ -287,7 +279,7 @@ def aggregates(
                 f"{query.named}_unclear": (chosen & ~joined.provider_known).any(),
             }
         case Reduction.ANY:
-            return _lists_seen(joined, query)
+            return {query.named: chosen.any()}
         case Reduction.DAYS_SUPPLIED:
             return {
                 query.named: joined.days.sum(where=chosen),
@@ -298,19 +290,6 @@ def aggregates(
             measured = chosen & joined.value.between(*query.within)
             day_then_value = joined.offset * 1e6 + joined.value
             return {query.named: joined.value.argmax(day_then_value, where=measured)}
-
-
-def _lists_seen(joined: ir.Table, query: Query) -> Mapping[str, ir.Value]:
-    """The lists that occur in the window, as bits: one for all queries that share it.
-
-    A third of the work of an aggregate for each query, for there are fewer windows.
-    """
-    inside = in_window(joined, query.after, query.until)
-    return {
-        f"seen_{query.window}_{name}": joined[name].bit_or(where=inside)
-        for name in joined.columns
-        if name.startswith("lists_")
-    }
 
 
 def in_window(joined: ir.Table, after: Edge, until: Edge) -> ir.BooleanValue:

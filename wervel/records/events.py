@@ -73,13 +73,10 @@ def word(number: int) -> str:
     return f"lists_{number}"
 
 
-def belongs(table: ir.Table, mask: int, *, of: str = "") -> ir.BooleanValue:
-    """Whether an event belongs to one of the lists in the mask.
-
-    ``of`` is what the columns with the bits are called before ``lists_0``, ….
-    """
+def belongs(table: ir.Table, mask: int) -> ir.BooleanValue:
+    """Whether an event belongs to one of the lists in the mask."""
     tests = [
-        (table[of + word(number)] & bits_of(mask, number)) != 0
+        (table[word(number)] & bits_of(mask, number)) != 0
         for number in range(-(-mask.bit_length() // WORD))
         if bits_of(mask, number)
     ]
