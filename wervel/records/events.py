@@ -62,10 +62,7 @@ def events(
     if not parts:
         return _none(source, resolution)
     rows = ibis.union(*parts) if len(parts) > 1 else parts[0]
-    if people is not None:
-        rows = rows.semi_join(people, "person_id")
-    told = _with_provider(source, resolution, rows)
-    return _observed(source, told, among=rows if people is None else people)
+    return _with_provider(source, resolution, _observed(source, rows, people))
 
 
 def word(number: int) -> str:
@@ -277,11 +274,11 @@ def _providers(source: Source, resolution: Resolution) -> ir.Table:
     return known.left_join(lists, "provider_id").drop("provider_id_right")
 
 
-def _observed(source: Source, rows: ir.Table, *, among: ir.Table) -> ir.Table:
-    """The rows inside an observation period of their person; all, if all count."""
+def _observed(source: Source, rows: ir.Table, people: ir.Table | None) -> ir.Table:
+    """The rows of these people inside their observation; anywhere, if all count."""
     if source.whole_life:
-        return rows
-    within = periods(source, among)
+        return rows if people is None else rows.semi_join(people, "person_id")
+    within = periods(source, rows if people is None else people)
     joined = rows.inner_join(within, "person_id")
     inside = joined.filter(
         joined.day.between(joined.observed_from, joined.observed_until)

@@ -194,27 +194,32 @@ def occurring(source: Source, coded: Coded) -> pd.DataFrame:
     have no provider but belong to a visit.
     """
     if not source.has(coded.table):
-        return pd.DataFrame(
-            columns=["concept", "source_concept", "value", "records", "of_visits"]
-        )
+        return pd.DataFrame(columns=_OCCURRING)
     table = source.table(coded.table)
-    concept = _mapped(table[coded.concept])
-    source_concept = _mapped(table[coded.source_concept])
-    counted: pd.DataFrame = (
-        table.select(
-            concept=concept,
-            source_concept=source_concept,
-            value=bare_value(table, coded),
-            of_visit=_of_visit(table),
-        )
-        .group_by(["concept", "source_concept", "value"])
-        .aggregate(
-            records=lambda t: t.count(),
-            of_visits=lambda t: t.of_visit.sum(),
-        )
-        .to_pandas()
+    rows = table.select(
+        concept=_mapped(table[coded.concept]),
+        source_concept=_mapped(table[coded.source_concept]),
+        value=table[coded.source_value],
+        of_visit=_of_visit(table),
     )
-    return counted
+    coded_rows = _counted(rows, "concept", "source_concept")
+    bare = coded_rows["concept"].isna() & coded_rows["source_concept"].isna()
+    if not bare.any():
+        return coded_rows
+    without = rows.filter(rows.concept.isnull() & rows.source_concept.isnull())
+    return pd.concat([coded_rows[~bare], _counted(without, "value")], ignore_index=True)
+
+
+def _counted(rows: ir.Table, *by: str) -> pd.DataFrame:
+    """One row per combination of these columns: records, and those of visits."""
+    counts = rows.group_by([*by]).aggregate(
+        records=lambda t: t.count(), of_visits=lambda t: t.of_visit.sum()
+    )
+    frame: pd.DataFrame = counts.to_pandas()
+    return frame.reindex(columns=_OCCURRING)
+
+
+_OCCURRING = ("concept", "source_concept", "value", "records", "of_visits")
 
 
 def _of_visit(table: ir.Table) -> ir.IntegerValue:
