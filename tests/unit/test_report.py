@@ -1,11 +1,6 @@
 """The report says what the measures say, and nothing that may not be said."""
 
-import os
 import re
-import signal
-import subprocess
-import sys
-import time
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -242,40 +237,6 @@ def test_where_nothing_can_be_written_it_is_said(place):
         write_report(nobody(), Path(place))
     assert problem.value.exit_code == 5
     assert problem.value.where == place
-
-
-def test_a_kill_in_the_middle_leaves_the_earlier_report(tmp_path):
-    write_report(nobody(), tmp_path / "report")
-    before = (tmp_path / "report" / "index.html").read_bytes()
-    writer = subprocess.Popen([sys.executable, "-c", _SLOW_WRITER, str(tmp_path)])
-    try:
-        while not [*tmp_path.glob(".report.*/measures.parquet")]:
-            assert writer.poll() is None, "the writer ended before it could be killed"
-            time.sleep(0.02)
-        os.kill(writer.pid, signal.SIGKILL)
-    finally:
-        writer.wait()
-    assert (tmp_path / "report" / "index.html").read_bytes() == before
-    write_report(village(), tmp_path / "report")
-    assert [each.name for each in tmp_path.iterdir()] == ["report"]
-
-
-_SLOW_WRITER = f"""
-import sys, time
-sys.path.insert(0, {str(Path(__file__).parents[1])!r})
-from dataclasses import replace
-from pathlib import Path
-import pandas as pd
-from made_up_practice import village
-from wervel.practice.report import write_report
-
-class Slow(pd.DataFrame):
-    def to_csv(self, *given, **named):
-        time.sleep(60)
-
-data = village()
-write_report(replace(data, measures=Slow(data.measures)), Path(sys.argv[1]) / "report")
-"""
 
 
 def said_html(html):
