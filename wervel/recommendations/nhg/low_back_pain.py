@@ -22,10 +22,14 @@ from wervel.facts.treatment import (
 )
 from wervel.recommendations.nhg.non_specific import (
     AMONG_FIRST,
-    NEXT_REVIEW,
-    REVIEWED,
     non_specific_in_primary_care,
     source,
+)
+from wervel.recommendations.nhg.sentences import (
+    NEXT_REVIEW,
+    NO_SCAN,
+    REVIEWED,
+    SIX_WEEKS_CHOSEN,
 )
 from wervel.recommendations.recommendation import (
     Body,
@@ -60,17 +64,11 @@ imaging = Recommendation(
         "pain comes from. The treatment stays the same.",
     ),
     among=AMONG_FIRST,
-    measured=Text(
-        nl="vroeg de huisarts binnen zes weken geen foto of scan van de lage rug aan",
-        en="the GP asked for no X-ray or scan of the low back within six weeks",
-    ),
+    measured=NO_SCAN,
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
     source=source("R-002", "003 Tabel 5, step 1"),
-    note=Text(
-        nl="Zes weken is een keuze van wervel; de bron noemt geen termijn.",
-        en="Six weeks is wervel's choice; the source gives no period.",
-    ),
+    note=SIX_WEEKS_CHOSEN,
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
 )

@@ -24,10 +24,13 @@ from wervel.facts.treatment import (
 )
 from wervel.recommendations.nhg.non_specific import (
     AMONG_FIRST,
-    NEXT_REVIEW,
-    REVIEWED,
     non_specific_in_primary_care,
     source,
+)
+from wervel.recommendations.nhg.sentences import (
+    NEXT_REVIEW,
+    PURPOSE_UNKNOWN,
+    REVIEWED,
 )
 from wervel.recommendations.recommendation import (
     Body,
@@ -160,12 +163,7 @@ neuropathic_drugs = Recommendation(
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
     source=source("R-014", "003 §5.2"),
-    note=Text(
-        nl="Waarvoor een middel is gegeven staat niet in de gegevens; een middel dat "
-        "al in het jaar ervoor werd gebruikt telt niet mee.",
-        en="Records do not say what a drug was given for; one already used in the "
-        "year before does not count.",
-    ),
+    note=PURPOSE_UNKNOWN,
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
 )
@@ -201,12 +199,7 @@ benzodiazepines = Recommendation(
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
     source=source("R-015", "003 §5.2"),
-    note=Text(
-        nl="Waarvoor een middel is gegeven staat niet in de gegevens; een middel dat "
-        "al in het jaar ervoor werd gebruikt telt niet mee.",
-        en="Records do not say what a drug was given for; one already used in the "
-        "year before does not count.",
-    ),
+    note=PURPOSE_UNKNOWN,
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
 )

@@ -25,10 +25,12 @@ from wervel.facts.treatment import (
     exercise_therapy_by_six_weeks_from_here,
 )
 from wervel.recommendations.nhg.non_specific import (
-    NEXT_REVIEW,
-    REVIEWED,
     non_specific_in_primary_care,
     source,
+)
+from wervel.recommendations.nhg.sentences import (
+    NEXT_REVIEW,
+    REVIEWED,
 )
 from wervel.recommendations.recommendation import (
     Body,

@@ -5,14 +5,10 @@ Second revision, 2017, read through ZIN's Verbetersignalement of 2021 (seed 003)
 
 from __future__ import annotations
 
-from datetime import date
-
 from wervel.facts.alarm import any_red_flag
 from wervel.facts.complaint import in_primary_care, non_specific
 from wervel.recommendations.recommendation import Source
 from wervel.text import Text
-
-REVIEWED, NEXT_REVIEW = date(2026, 11, 22), date(2028, 11, 22)
 
 non_specific_in_primary_care = non_specific & in_primary_care & ~any_red_flag
 """Whom most of these recommendations are for (P-01, setting 1)."""

@@ -6,8 +6,6 @@ the source gives no window, the window is wervel's choice and the note says so.
 
 from __future__ import annotations
 
-from datetime import date
-
 from wervel.episodes.moments import Moment
 from wervel.facts.alarm import any_red_flag
 from wervel.facts.complaint import (
@@ -23,6 +21,12 @@ from wervel.facts.treatment import (
     other_specialist_before,
     scan_from_primary_care_within_six_weeks,
 )
+from wervel.recommendations.nhg.sentences import (
+    NEXT_REVIEW,
+    NO_SCAN,
+    REVIEWED,
+    SIX_WEEKS_CHOSEN,
+)
 from wervel.recommendations.recommendation import (
     Body,
     Certainty,
@@ -32,8 +36,6 @@ from wervel.recommendations.recommendation import (
     Topic,
 )
 from wervel.text import Text
-
-REVIEWED, NEXT_REVIEW = date(2026, 11, 22), date(2028, 11, 22)
 
 radicular_in_primary_care = radicular & in_primary_care & ~any_red_flag
 
@@ -157,17 +159,11 @@ imaging = Recommendation(
         "by itself.",
     ),
     among=_AMONG_FIRST,
-    measured=Text(
-        nl="vroeg de huisarts binnen zes weken geen foto of scan van de lage rug aan",
-        en="the GP asked for no X-ray or scan of the low back within six weeks",
-    ),
+    measured=NO_SCAN,
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
     source=_source("R-024", "003 §4.1; F.1 NVvR"),
-    note=Text(
-        nl="Zes weken is een keuze van wervel; de bron noemt geen termijn.",
-        en="Six weeks is wervel's choice; the source gives no period.",
-    ),
+    note=SIX_WEEKS_CHOSEN,
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
 )
