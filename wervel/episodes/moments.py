@@ -53,15 +53,16 @@ FIRST_OF: Mapping[Moment, tuple[Codelist, ...]] = {
 """The moment is the day of the first of these in the episode."""
 
 KEYS = ("person_id", "episode_start", "moment")
-EPISODE_COLUMNS = (
-    "person_id",
-    "episode_start",
+"""What tells one moment from another."""
+
+_OF_EPISODE = (
     "is_new",
     "observed_from",
     "observed_until",
     "care_site_id",
     "provider_id",
 )
+MOMENT_COLUMNS = (*KEYS, "day", *_OF_EPISODE)
 
 
 def moments(
@@ -85,10 +86,10 @@ def moments(
     return stacked(
         _days(episodes, events, resolution, rule),
         [kind.value for kind in Moment if kind in kinds],
-        keep=EPISODE_COLUMNS,
+        keep=["person_id", "episode_start", *_OF_EPISODE],
         kind="moment",
         value="day",
-    ).select(*KEYS, "day", *EPISODE_COLUMNS[2:])
+    ).select(*MOMENT_COLUMNS)
 
 
 def _days(

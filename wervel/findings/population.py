@@ -9,6 +9,7 @@ from operator import and_, ge, gt, le, lt, or_
 import ibis
 import ibis.expr.types as ir
 
+from wervel.episodes.moments import KEYS, MOMENT_COLUMNS
 from wervel.findings.finding import Verdict
 from wervel.logic import All, AnyOf, Compare, Holds, Known, Not, Rule, Sign
 from wervel.recommendations.recommendation import Recommendation
@@ -49,22 +50,9 @@ def verdict_column(of: Recommendation, facts: ir.Table) -> ir.StringValue:
 def verdicts(facts: ir.Table, recommendations: Iterable[Recommendation]) -> ir.Table:
     """One row per moment, a column per recommendation (its id) with the verdict."""
     return facts.select(
-        *(name for name in MOMENT_COLUMNS),
+        *MOMENT_COLUMNS,
         **{each.id: verdict_column(each, facts) for each in recommendations},
     )
-
-
-MOMENT_COLUMNS = (
-    "person_id",
-    "episode_start",
-    "moment",
-    "day",
-    "is_new",
-    "observed_from",
-    "observed_until",
-    "care_site_id",
-    "provider_id",
-)
 
 
 def findings(verdicts: ir.Table, recommendations: Iterable[Recommendation]) -> ir.Table:
@@ -76,17 +64,7 @@ def findings(verdicts: ir.Table, recommendations: Iterable[Recommendation]) -> i
     return stacked(
         verdicts,
         [each.id for each in recommendations],
-        keep=FINDING_COLUMNS,
+        keep=[*KEYS, "day", "care_site_id", "provider_id"],
         kind="recommendation",
         value="verdict",
     )
-
-
-FINDING_COLUMNS = (
-    "person_id",
-    "episode_start",
-    "moment",
-    "day",
-    "care_site_id",
-    "provider_id",
-)
