@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -11,15 +12,18 @@ from made_up_practice import country, nobody, village
 
 from wervel.episodes.moments import Moment
 from wervel.errors import OutputError
+from wervel.pages.speech import Speech
 from wervel.practice.reading import Step
 from wervel.practice.report import report_page, write_report
+from wervel.practice.report_measures import Status, measured
 from wervel.practice.report_record_words import USES
 from wervel.practice.report_words import MOMENTS
 from wervel.recommendations import nhg
+from wervel.recommendations.nhg import low_back_pain
 from wervel.records.cdm import TABLES
 from wervel.records.checking import ListSeen, Notice, Severity, TableRead
 from wervel.records.codelists import all_codelists
-from wervel.small_numbers import preset
+from wervel.small_numbers import preset, released
 from wervel.text import Text
 
 TITLES = {each.id: each.title for each in nhg.ALL}
@@ -264,3 +268,24 @@ def row_of(html, name):
     """The row of the overview about this measure."""
     rows = re.findall(r"(?s)<tr role=\"row\".*?</tr>", overview(html))
     return next(text(row) for row in rows if f'"#{name}"' in row)
+
+
+def test_a_few_who_cannot_be_told_are_not_nobody():
+    """Nothing judged and too few untold to show: withheld, never "nobody"."""
+    counts = pd.DataFrame(
+        {
+            "measure": [low_back_pain.imaging.id],
+            "every": ["all"],
+            "interval_start": [date(2014, 1, 1)],
+            "interval_end": [date(2014, 12, 31)],
+            "by": ["none"],
+            "care_site_id": pd.array([None], dtype="Int64"),
+            "provider_id": pd.array([None], dtype="Int64"),
+            "numerator": pd.array([0], dtype="Int64"),
+            "denominator": pd.array([0], dtype="Int64"),
+            "cannot_tell": pd.array([5], dtype="Int64"),
+        }
+    )
+    shown = released(counts, preset("opensafely"))
+    told = measured(low_back_pain.imaging, shown, Speech("en"))
+    assert told.status is Status.WITHHELD

@@ -129,7 +129,7 @@ _CLAUSES = {
 
 
 def _status(row: Row) -> Status:
-    if row.suppressed:
+    if row.suppressed or row.only_untold_withheld:
         return Status.WITHHELD
     if not row.everybody:
         return Status.NOBODY

@@ -38,6 +38,11 @@ class Row:
         return self.denominator + (self.cannot_tell or 0)
 
     @property
+    def only_untold_withheld(self) -> bool:
+        """Whether a few who cannot be told are all there is: too few, not nobody."""
+        return self.denominator == 0 and self.cannot_tell is None
+
+    @property
     def decimals(self) -> int | None:
         """As many as the interval bears out: one where it is narrow, else as usual."""
         if self.low is None or self.high is None:
