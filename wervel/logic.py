@@ -118,6 +118,10 @@ class AnyOf(Combines):
 Rule: TypeAlias = Holds | Known | Compare | Not | All | AnyOf
 
 
+ALWAYS = All(())
+"""The rule without conditions: yes for everybody."""
+
+
 def rule(combines: Combines) -> Rule:
     """The rule itself, or the rule that a question's answer is yes."""
     match combines:
@@ -156,9 +160,13 @@ def written(of: Rule) -> str:
         case Not(part):
             return f"not {written(part)}"
         case All(parts):
-            return "(" + " and ".join(map(written, parts)) + ")"
+            return _joined(parts, " and ") or "always"
         case AnyOf(parts):
-            return "(" + " or ".join(map(written, parts)) + ")"
+            return _joined(parts, " or ") or "never"
+
+
+def _joined(parts: tuple[Rule, ...], word: str) -> str:
+    return f"({word.join(map(written, parts))})" if parts else ""
 
 
 def _question(combines: Combines) -> Question:

@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from wervel.episodes.pain import EpisodeRule
+from wervel.episodes.pain import CHRONIC_AFTER_DAYS, EpisodeRule
 from wervel.records import codelists
 from wervel.records.codelists import Codelist
 from wervel.records.events import belongs
@@ -24,11 +24,18 @@ class Moment(Enum):
     STILL_IN_CARE_3_WEEKS = "still_in_care_3_weeks"
     STILL_IN_CARE_6_WEEKS = "still_in_care_6_weeks"
     STILL_IN_CARE_12_WEEKS = "still_in_care_12_weeks"
+    CHRONIC = "chronic"
     RED_FLAG = "red_flag"
     BEFORE_SCAN = "before_scan"
+    BEFORE_XRAY = "before_xray"
+    BEFORE_MRI = "before_mri"
     BEFORE_OPIOID = "before_opioid"
     BEFORE_REFERRAL = "before_referral"
+    BEFORE_EXERCISE_THERAPY = "before_exercise_therapy"
+    BEFORE_INJECTION = "before_injection"
     BEFORE_EPIDURAL_INJECTION = "before_epidural_injection"
+    BEFORE_DENERVATION = "before_denervation"
+    BEFORE_SURGERY = "before_surgery"
     BEFORE_REHABILITATION = "before_rehabilitation"
 
 
@@ -42,12 +49,21 @@ STILL_IN_CARE: Mapping[Moment, tuple[int, int | None]] = {
 FIRST_OF: Mapping[Moment, tuple[Codelist, ...]] = {
     Moment.RED_FLAG: (codelists.red_flag,),
     Moment.BEFORE_SCAN: (codelists.lumbar_imaging,),
+    Moment.BEFORE_XRAY: (codelists.lumbar_xray,),
+    Moment.BEFORE_MRI: (codelists.lumbar_mri,),
     Moment.BEFORE_OPIOID: (codelists.opioid,),
     Moment.BEFORE_REFERRAL: (
         codelists.specialist_referral,
         codelists.medical_specialist,
     ),
+    Moment.BEFORE_EXERCISE_THERAPY: (
+        codelists.exercise_therapy,
+        codelists.exercise_provider,
+    ),
+    Moment.BEFORE_INJECTION: (codelists.anaesthesiological_treatment,),
     Moment.BEFORE_EPIDURAL_INJECTION: (codelists.epidural_injection,),
+    Moment.BEFORE_DENERVATION: (codelists.rf_denervation,),
+    Moment.BEFORE_SURGERY: (codelists.spine_surgery,),
     Moment.BEFORE_REHABILITATION: (codelists.rehabilitation_programme,),
 }
 """The moment is the day of the first of these in the episode."""
@@ -77,8 +93,9 @@ def moments(
 
     Columns: person_id, episode_start, moment, day; is_new, observed_from,
     observed_until, care_site_id, provider_id of the episode. First contact and still in
-    care exist only in new episodes, whose beginning was seen; the first scan, opioid,
-    referral … exists in any, from its first day to ``rule.tail`` days after its last
+    care exist only in new episodes, whose beginning was seen; the first chronic record
+    (coded so, or more than three months after the first) and the first scan, opioid,
+    referral … exist in any, from its first day to ``rule.tail`` days after its last
     record. That an episode was still going on can show only afterwards, so whether such
     a moment is in an episode may depend on a later back-pain record; what is asked of
     it does not. ``kinds`` keeps to moments somebody asks about.
@@ -104,6 +121,7 @@ def _days(
     )
     within = within.mutate(
         pain=belongs(within, resolution.mask([codelists.back_pain])),
+        coded_chronic=belongs(within, resolution.mask([codelists.chronic_back_pain])),
         since=within.day - within.episode_start,
     )
     firsts = within.group_by(["person_id", "episode_start"]).aggregate(
@@ -117,6 +135,10 @@ def _days(
             )
             for kind, window in STILL_IN_CARE.items()
         },
+        chronic=within.day.min(
+            where=within.coded_chronic
+            | (within.pain & (within.since > CHRONIC_AFTER_DAYS))
+        ),
     )
     return episodes.left_join(firsts, ["person_id", "episode_start"]).mutate(
         first_contact=ibis.ifelse(_.is_new, _.episode_start, ibis.null("int32"))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
+from typing import Literal, Protocol
 
 import ibis
 import ibis.expr.types as ir
@@ -59,6 +59,7 @@ class Reduction(Enum):
     ANY = "any"
     DAYS_SUPPLIED = "days_supplied"
     LATEST_VALUE = "latest_value"
+    COUNT_DAYS = "count_days"
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,14 @@ class Moments(Protocol):
         """
         ...
 
+    def count_days(self, *lists: Codelist, after: Edge, until: Edge) -> ir.NumericValue:
+        """On how many days of the window there was an event of one of the lists."""
+        ...
+
+    def never_recorded(self, kind: Literal["boolean", "float64"]) -> ir.Value:
+        """Unknown: no record holds it, only somebody who is asked can say."""
+        ...
+
     @property
     def days_in_episode(self) -> ir.IntegerValue:
         """Days since the first record of the episode."""
@@ -145,6 +154,7 @@ class Recorder:
     """Notes the queries of a fact; answers nothing."""
 
     queries: list[Query] = field(default_factory=list)
+    never: list[str] = field(default_factory=list)
 
     def any_event(
         self, *lists: Codelist, after: Edge, until: Edge, by: Codelist | None = None
@@ -165,6 +175,14 @@ class Recorder:
             Query(Reduction.LATEST_VALUE, lists, after, until, within=within)
         )
         return ibis.null("float64")
+
+    def count_days(self, *lists: Codelist, after: Edge, until: Edge) -> ir.NumericValue:
+        self.queries.append(Query(Reduction.COUNT_DAYS, lists, after, until))
+        return ibis.null("int64")
+
+    def never_recorded(self, kind: Literal["boolean", "float64"]) -> ir.Value:
+        self.never.append(kind)
+        return ibis.null(kind)
 
     @property
     def days_in_episode(self) -> ir.IntegerValue:
@@ -219,6 +237,20 @@ class Answered:
         if not self._carried(query):
             return ibis.null("float64")
         return self.table[query.named]
+
+    def count_days(self, *lists: Codelist, after: Edge, until: Edge) -> ir.NumericValue:
+        query = Query(Reduction.COUNT_DAYS, lists, after, until)
+        if not self._carried(query):
+            return ibis.null("int64")
+        none = ibis.null("int64") if self.silence is Silence.UNKNOWN else 0
+        return ibis.ifelse(
+            self._followed_until(query),
+            self.table[query.named].nullif(0).coalesce(none),
+            ibis.null("int64"),
+        )
+
+    def never_recorded(self, kind: Literal["boolean", "float64"]) -> ir.Value:
+        return ibis.null(kind)
 
     @property
     def days_in_episode(self) -> ir.IntegerValue:
@@ -285,6 +317,8 @@ def aggregates(
                 query.named: joined.days.sum(where=chosen),
                 f"{query.named}_unmeasured": (chosen & joined.days.isnull()).any(),
             }
+        case Reduction.COUNT_DAYS:
+            return {query.named: joined.day.nunique(where=chosen)}
         case Reduction.LATEST_VALUE:
             assert query.within is not None  # latest_value always says it
             measured = chosen & joined.value.between(*query.within)

@@ -37,6 +37,13 @@ class Fact(Combines):
         return tuple(dict.fromkeys(recorder.queries))
 
     @property
+    def is_recorded(self) -> bool:
+        """Whether records can answer it; else only somebody who is asked can."""
+        recorder = Recorder()
+        self.define(recorder)
+        return not recorder.never
+
+    @property
     def looks_ahead(self) -> bool:
         """Whether records after the moment can change the answer."""
         return any(query.looks_ahead for query in self.queries)

@@ -17,6 +17,7 @@ from wervel.logic import (
     Rule,
     Sign,
 )
+from wervel.recommendations.position import SIDES, Position, conditions
 from wervel.recommendations.recommendation import Recommendation
 
 SIGNS = {Sign.AT_LEAST: ge, Sign.AT_MOST: le, Sign.MORE_THAN: gt, Sign.LESS_THAN: lt}
@@ -54,6 +55,18 @@ def verdict(of: Recommendation, answers: Mapping[str, Answer]) -> Verdict:
     if applies is None or met is None:
         return Verdict.CANNOT_TELL
     return Verdict.FOLLOWED if met else Verdict.NOT_FOLLOWED
+
+
+def position(of: Recommendation, answers: Mapping[str, Answer]) -> Position:
+    """Where it stands on its act at one moment, whatever its kind."""
+    applies = truth(of.applies, answers)
+    if applies is False:
+        return Position.NOT_APPLICABLE
+    holds = truth(conditions(of), answers)
+    if applies is None or holds is None:
+        return Position.CANNOT_TELL
+    where_they_hold, where_not = SIDES[of.action]
+    return where_they_hold if holds else where_not
 
 
 def _all(parts: list[bool | None]) -> bool | None:

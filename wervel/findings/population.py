@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import and_, ge, gt, le, lt, or_
 
@@ -12,6 +12,7 @@ import ibis.expr.types as ir
 from wervel.episodes.moments import KEYS, MOMENT_COLUMNS
 from wervel.findings.finding import Verdict
 from wervel.logic import All, AnyOf, Compare, Holds, Known, Not, Rule, Sign
+from wervel.recommendations.position import SIDES, Position, conditions
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records.stacking import stacked
 
@@ -30,20 +31,44 @@ def column(of: Rule, facts: ir.Table) -> ir.BooleanValue:
         case Not(part):
             return ~column(part, facts)
         case All(parts):
-            return reduce(and_, (column(part, facts) for part in parts))
+            return _together(and_, parts, facts, of_none=True)
         case AnyOf(parts):
-            return reduce(or_, (column(part, facts) for part in parts))
+            return _together(or_, parts, facts, of_none=False)
+
+
+def _together(
+    joins: Callable[[ir.BooleanValue, ir.BooleanValue], ir.BooleanValue],
+    parts: tuple[Rule, ...],
+    facts: ir.Table,
+    *,
+    of_none: bool,
+) -> ir.BooleanValue:
+    if not parts:
+        return ibis.literal(of_none)
+    return reduce(joins, (column(part, facts) for part in parts))
 
 
 def verdict_column(of: Recommendation, facts: ir.Table) -> ir.StringValue:
     """The verdict at each moment; NULL where the moment is of another kind."""
     applies, met = column(of.applies, facts), column(of.met, facts)
     return ibis.cases(
-        (facts.moment != of.at.value, ibis.null("string")),
+        (facts.moment != of.moment.value, ibis.null("string")),
         (~applies, Verdict.NOT_APPLICABLE.value),
         (applies & met, Verdict.FOLLOWED.value),
         (applies & ~met, Verdict.NOT_FOLLOWED.value),
         else_=Verdict.CANNOT_TELL.value,
+    )
+
+
+def position_column(of: Recommendation, facts: ir.Table) -> ir.StringValue:
+    """The position at each moment, whatever its kind."""
+    applies, holds = column(of.applies, facts), column(conditions(of), facts)
+    where_they_hold, where_not = SIDES[of.action]
+    return ibis.cases(
+        (~applies, Position.NOT_APPLICABLE.name),
+        (applies & holds, where_they_hold.name),
+        (applies & ~holds, where_not.name),
+        else_=Position.CANNOT_TELL.name,
     )
 
 

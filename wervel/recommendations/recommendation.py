@@ -4,125 +4,154 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from wervel.episodes.moments import Moment
 from wervel.errors import ContentError
 from wervel.facts.fact import Fact
-from wervel.logic import Combines, Not, Rule, questions, rule
+from wervel.logic import All, Combines, Rule, questions, rule
+from wervel.recommendations.acts import Act
+from wervel.recommendations.guidelines import Guideline
+from wervel.recommendations.parties import Country, Party
+from wervel.recommendations.populations import Population
+from wervel.recommendations.terms import (
+    Action,
+    Certainty,
+    Lacks,
+    Setting,
+    Standing,
+    Strength,
+    Topic,
+)
 from wervel.text import Text
-
-
-class Body(Enum):
-    """Who says it."""
-
-    NHG = Text(
-        nl="Nederlands Huisartsen Genootschap (NHG)",
-        en="Dutch College of General Practitioners (NHG)",
-    )
-
-
-class Topic(Enum):
-    """What it is about."""
-
-    IMAGING = Text(nl="Beeldvorming", en="Imaging")
-    REFERRAL = Text(nl="Verwijzing", en="Referral")
-    MEDICATION = Text(nl="Medicatie", en="Medication")
-    THERAPY = Text(nl="Therapie", en="Therapy")
-    INJECTIONS = Text(nl="Injecties en denervatie", en="Injections and denervation")
-    FOLLOW_UP = Text(nl="Vervolg", en="Follow-up")
-
-
-class Action(Enum):
-    """What it asks."""
-
-    DO = Text(nl="doen", en="do")
-    DO_NOT = Text(nl="niet doen", en="do not")
-    ONLY_IF = Text(nl="alleen als", en="only if")
-
-
-class Strength(Enum):
-    """How strongly it is recommended (GRADE), as the source states it."""
-
-    STRONG = Text(nl="sterk", en="strong")
-    CONDITIONAL = Text(nl="voorwaardelijk", en="conditional")
-    NOT_STATED = Text(nl="niet vermeld", en="not stated")
-
-
-class Certainty(Enum):
-    """How certain the evidence is (GRADE), as the source states it."""
-
-    HIGH = Text(nl="hoog", en="high")
-    MODERATE = Text(nl="redelijk", en="moderate")
-    LOW = Text(nl="laag", en="low")
-    VERY_LOW = Text(nl="zeer laag", en="very low")
-    LOW_TO_VERY_LOW = Text(nl="laag tot zeer laag", en="low to very low")
-    NOT_STATED = Text(nl="niet vermeld", en="not stated")
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where it stands: the document, its year, the place in it, the catalogue item."""
+    """Where it stands: the document, the place we read it at, the catalogue item."""
 
-    title: str
-    year: int
+    guideline: Guideline
     locator: str
     item: str
+
+    @property
+    def named(self) -> str:
+        """Title and year, as a reader cites it."""
+        return self.guideline.named
+
+
+@dataclass(frozen=True)
+class WithoutRule:
+    """That no rule can be made of it: what it asks as far as stated, and why not."""
+
+    action: Action
+    why: Lacks
 
 
 @dataclass(frozen=True, kw_only=True)
 class Recommendation:
     """What should happen at a moment, for whom, on whose authority.
 
-    Exactly one of ``do``, ``leave`` and ``only_if`` is given: what should be done, what
-    should be left, or when alone the thing that the moment precedes may be done.
-    ``measured`` is the numerator in one sentence and ``among`` the denominator. What
-    ``for_whom`` and ``only_if`` … read as rules; a fact in ``for_whom`` may not look
-    ahead of the moment. ``checked_by`` stays empty until a clinician has checked it.
+    Exactly one of ``do``, ``leave``, ``only_if``, ``consider`` and ``without_rule`` is
+    given: what should be done; what should be left (``unless`` something holds); when
+    alone, or when at best, the act may be done that the moment precedes; or why no rule
+    can be made. With a rule comes ``at``, the moment, and ``for_whom``, whose facts may
+    not look ahead of it. In ``only_if`` and ``consider`` facts that look ahead are what
+    must still follow, so they stand in a part of their own, joined by *and*.
+
+    ``among`` is the denominator and ``measured`` the numerator, each in one sentence; or
+    ``not_measured`` says why nothing is counted. ``note`` says what is wervel's choice.
+    ``for_patients`` is missing where no patient meets it. ``checked_by`` stays empty
+    until a clinician has checked it.
     """
 
     id: str
-    body: Body
+    source: Source
     topic: Topic
-    at: Moment
+    act: Act
+    population: Population
+    settings: tuple[Setting, ...]
     title: Text
-    for_whom: Combines
-    do: Combines | None = None
-    leave: Combines | None = None
-    only_if: Combines | None = None
     says: Text
-    for_patients: Text
-    among: Text
-    measured: Text
+    for_patients: Text | None
     strength: Strength
     certainty: Certainty
-    source: Source
-    note: Text | None = None
     reviewed: date
     next_review: date
+    standing: Standing = Standing.CURRENT
+    replaced_by: str = ""
+    without_rule: WithoutRule | None = None
+    at: Moment | None = None
+    for_whom: Combines | None = None
+    do: Combines | None = None
+    leave: Combines | None = None
+    unless: Combines | None = None
+    only_if: Combines | None = None
+    consider: Combines | None = None
+    among: Text | None = None
+    measured: Text | None = None
+    not_measured: Lacks | None = None
+    note: Text | None = None
     checked_by: str = ""
 
     def __post_init__(self) -> None:
-        if sum(part is not None for part in (self.do, self.leave, self.only_if)) != 1:
-            raise self._wrong("exactly one of do, leave, only_if", "none or several")
+        forms = (self.do, self.leave, self.only_if, self.consider, self.without_rule)
+        if sum(form is not None for form in forms) != 1:
+            raise self._wrong(
+                "exactly one of do, leave, only_if, consider, without_rule",
+                "none or several",
+            )
         if not self.source.locator or not self.source.item:
             raise self._wrong("a source with locator and catalogue item", "none")
-        ahead = [each.name for each in _facts(self.applies) if each.looks_ahead]
-        if ahead:
-            raise self._wrong(
-                "facts in for_whom that do not look ahead", ", ".join(ahead)
-            )
+        if (self.standing is Standing.SUPERSEDED) != bool(self.replaced_by):
+            raise self._wrong("replaced_by where it is superseded, only there", "else")
+        if self.without_rule is None:
+            self._check_rule()
+        elif self.at or self.for_whom or self.measured or self.not_measured:
+            raise self._wrong("no moment or measure where there is no rule", "some")
+
+    @property
+    def body(self) -> Party:
+        """Who says it."""
+        return self.source.guideline.body
+
+    @property
+    def country(self) -> Country:
+        """Where it holds."""
+        return self.source.guideline.country
 
     @property
     def action(self) -> Action:
-        """Do, do not, or only if."""
+        """What it asks: do, do not, only if, consider, or not stated."""
+        if self.without_rule is not None:
+            return self.without_rule.action
         if self.do is not None:
             return Action.DO
-        return Action.DO_NOT if self.leave is not None else Action.ONLY_IF
+        if self.leave is not None:
+            return Action.DO_NOT
+        return Action.ONLY_IF if self.only_if is not None else Action.CONSIDER
+
+    @property
+    def has_rule(self) -> bool:
+        """Whether it can be held against a patient."""
+        return self.without_rule is None
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the share followed is counted over a population."""
+        return self.measured is not None
+
+    @property
+    def moment(self) -> Moment:
+        """The moment at which it is held against a patient."""
+        if self.at is None:
+            raise self._wrong("a recommendation with a rule", "one without")
+        return self.at
 
     @property
     def applies(self) -> Rule:
         """The rule: is this recommendation about this moment of this person?"""
+        if self.for_whom is None:
+            raise self._wrong("a recommendation with a rule", "one without")
         return rule(self.for_whom)
 
     @property
@@ -130,20 +159,61 @@ class Recommendation:
         """The rule: was it followed?"""
         if self.do is not None:
             return rule(self.do)
-        if self.only_if is not None:
-            return rule(self.only_if)
-        assert self.leave is not None  # one of the three is given
-        return Not(rule(self.leave))
+        if self.leave is not None:
+            left = ~self.leave
+            return left if self.unless is None else left | self.unless
+        asked = self.only_if if self.only_if is not None else self.consider
+        if asked is None:
+            raise self._wrong("a recommendation with a rule", "one without")
+        return rule(asked)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact it asks, once, in reading order."""
         return tuple(dict.fromkeys((*_facts(self.applies), *_facts(self.met))))
 
+    def _check_rule(self) -> None:
+        if self.at is None or self.for_whom is None:
+            raise self._wrong("at and for_whom beside a rule", "not both")
+        silent = self.not_measured is not None
+        if {self.among is None, self.measured is None} != {silent}:
+            raise self._wrong("among and measured, or not_measured", "neither or both")
+        if self.unless is not None and self.leave is None:
+            raise self._wrong("unless beside leave", "unless without it")
+        asked = _parts(self.only_if) + _parts(self.consider)
+        mixed = [part for part in asked if not _looks_one_way(part)]
+        now = [
+            *_facts(self.applies),
+            *([] if self.unless is None else _facts(rule(self.unless))),
+        ]
+        ahead = [each.name for each in now if each.looks_ahead]
+        ahead += [each.name for part in mixed for each in _facts(part)]
+        if ahead:
+            raise self._wrong(
+                "facts that do not look ahead, or stand in a part of their own",
+                ", ".join(ahead),
+            )
+
     def _wrong(self, wanted: str, came: str) -> ContentError:
         return ContentError(
             wanted, came, where=f"recommendation {self.id}", do="mend its definition"
         )
+
+
+def looks_ahead(of: Rule) -> bool:
+    """Whether records after the moment can change how the rule comes out."""
+    return any(each.looks_ahead for each in _facts(of))
+
+
+def _looks_one_way(part: Rule) -> bool:
+    return len({each.looks_ahead for each in _facts(part)}) <= 1
+
+
+def _parts(of: Combines | None) -> tuple[Rule, ...]:
+    if of is None:
+        return ()
+    whole = rule(of)
+    return whole.parts if isinstance(whole, All) else (whole,)
 
 
 def _facts(of: Rule) -> list[Fact]:

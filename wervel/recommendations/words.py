@@ -30,10 +30,13 @@ _ALL = Text(nl="al deze gelden", en="all of these hold")
 _ANY = Text(nl="minstens één van deze geldt", en="at least one of these holds")
 _NOT_ALL = Text(nl="niet al deze gelden", en="not all of these hold")
 _NONE = Text(nl="geen van deze geldt", en="none of these holds")
+_ALWAYS = Text(nl="zonder verdere voorwaarde", en="without further condition")
+_NEVER = Text(nl="nooit", en="never")
 _YES = Text(nl="ja", en="yes")
 _NO = Text(nl="nee", en="no")
 _KNOWN = Text(nl="bekend", en="known")
 _NOT_KNOWN = Text(nl="niet bekend", en="not known")
+_WITHOUT_PARTS = {_ALL: _ALWAYS, _ANY: _NEVER, _NOT_ALL: _NEVER, _NONE: _ALWAYS}
 _SIGNS = {
     Sign.AT_LEAST: Text(nl="ten minste", en="at least"),
     Sign.AT_MOST: Text(nl="ten hoogste", en="at most"),
@@ -92,6 +95,8 @@ def _asked(asks: Question, answer: Text, language: Language) -> Line:
 
 
 def _grouped(heading: Text, parts: tuple[Rule, ...], language: Language) -> Line:
+    if not parts:
+        return Line(_WITHOUT_PARTS[heading].in_language(language))
     return Line(
         heading.in_language(language) + ":",
         tuple(in_words(part, language) for part in parts),

@@ -20,6 +20,7 @@ from wervel.facts.treatment import (
     specialist_care_within_twelve_weeks,
     specialist_care_within_two_weeks,
 )
+from wervel.recommendations.acts import Act
 from wervel.recommendations.nhg.non_specific import (
     AMONG_FIRST,
     non_specific_in_primary_care,
@@ -31,19 +32,19 @@ from wervel.recommendations.nhg.sentences import (
     REVIEWED,
     SIX_WEEKS_CHOSEN,
 )
+from wervel.recommendations.populations import population
 from wervel.recommendations.recommendation import (
-    Body,
-    Certainty,
     Recommendation,
-    Strength,
-    Topic,
 )
+from wervel.recommendations.terms import Certainty, Setting, Strength, Topic
 from wervel.text import Text
 
 imaging = Recommendation(
     id="nhg-lbp-imaging",
-    body=Body.NHG,
     topic=Topic.IMAGING,
+    act=Act.IMAGING,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY,),
     at=Moment.FIRST_CONTACT,
     title=Text(
         nl="Geen foto of scan bij aspecifieke rugpijn",
@@ -75,8 +76,10 @@ imaging = Recommendation(
 
 referral = Recommendation(
     id="nhg-lbp-referral",
-    body=Body.NHG,
     topic=Topic.REFERRAL,
+    act=Act.REFERRAL,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY,),
     at=Moment.FIRST_CONTACT,
     title=Text(
         nl="Geen verwijzing naar de tweede lijn bij aspecifieke rugpijn",
@@ -114,8 +117,10 @@ referral = Recommendation(
 
 imaging_red_flags = Recommendation(
     id="nhg-lbp-imaging-red-flags",
-    body=Body.NHG,
     topic=Topic.IMAGING,
+    act=Act.IMAGING,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY,),
     at=Moment.BEFORE_SCAN,
     title=Text(
         nl="Foto of scan alleen bij een rode vlag, met directe verwijzing",
@@ -159,8 +164,10 @@ imaging_red_flags = Recommendation(
 
 anaesthesiological_treatment = Recommendation(
     id="nhg-lbp-anaesthesiological-treatment",
-    body=Body.NHG,
     topic=Topic.INJECTIONS,
+    act=Act.ANAESTHESIOLOGICAL_TREATMENT,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY, Setting.SECONDARY),
     at=Moment.FIRST_CONTACT,
     title=Text(
         nl="Geen injecties of denervatie bij aspecifieke rugpijn",

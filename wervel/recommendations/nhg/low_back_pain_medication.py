@@ -22,6 +22,7 @@ from wervel.facts.treatment import (
     neuropathic_drug_started_within_twelve_weeks,
     opioid_days_within_four_weeks,
 )
+from wervel.recommendations.acts import Act
 from wervel.recommendations.nhg.non_specific import (
     AMONG_FIRST,
     non_specific_in_primary_care,
@@ -32,19 +33,19 @@ from wervel.recommendations.nhg.sentences import (
     PURPOSE_UNKNOWN,
     REVIEWED,
 )
+from wervel.recommendations.populations import population
 from wervel.recommendations.recommendation import (
-    Body,
-    Certainty,
     Recommendation,
-    Strength,
-    Topic,
 )
+from wervel.recommendations.terms import Certainty, Setting, Strength, Topic
 from wervel.text import Text
 
 opioid_acute = Recommendation(
     id="nhg-lbp-opioid-acute",
-    body=Body.NHG,
     topic=Topic.MEDICATION,
+    act=Act.OPIOID,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY,),
     at=Moment.BEFORE_OPIOID,
     title=Text(
         nl="Opioïd bij acute rugpijn: hoogstens vijf dagen",
@@ -91,8 +92,10 @@ opioid_acute = Recommendation(
 
 opioid_chronic = Recommendation(
     id="nhg-lbp-opioid-chronic",
-    body=Body.NHG,
     topic=Topic.MEDICATION,
+    act=Act.OPIOID,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY,),
     at=Moment.BEFORE_OPIOID,
     title=Text(
         nl="Opioïd bij chronische rugpijn: hoogstens twee weken",
@@ -138,8 +141,10 @@ opioid_chronic = Recommendation(
 
 neuropathic_drugs = Recommendation(
     id="nhg-lbp-neuropathic-drugs",
-    body=Body.NHG,
     topic=Topic.MEDICATION,
+    act=Act.NEUROPATHIC_DRUG,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY,),
     at=Moment.FIRST_CONTACT,
     title=Text(
         nl="Geen zenuwpijnmiddelen bij aspecifieke rugpijn",
@@ -170,8 +175,10 @@ neuropathic_drugs = Recommendation(
 
 benzodiazepines = Recommendation(
     id="nhg-lbp-benzodiazepines",
-    body=Body.NHG,
     topic=Topic.MEDICATION,
+    act=Act.BENZODIAZEPINE,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY,),
     at=Moment.FIRST_CONTACT,
     title=Text(
         nl="Geen benzodiazepine bij aspecifieke rugpijn",

@@ -24,6 +24,7 @@ from wervel.facts.treatment import (
     behavioural_treatment_by_six_weeks_from_here,
     exercise_therapy_by_six_weeks_from_here,
 )
+from wervel.recommendations.acts import Act
 from wervel.recommendations.nhg.non_specific import (
     non_specific_in_primary_care,
     source,
@@ -32,19 +33,19 @@ from wervel.recommendations.nhg.sentences import (
     NEXT_REVIEW,
     REVIEWED,
 )
+from wervel.recommendations.populations import population
 from wervel.recommendations.recommendation import (
-    Body,
-    Certainty,
     Recommendation,
-    Strength,
-    Topic,
 )
+from wervel.recommendations.terms import Certainty, Setting, Strength, Topic
 from wervel.text import Text
 
 exercise_therapy = Recommendation(
     id="nhg-lbp-exercise-therapy",
-    body=Body.NHG,
     topic=Topic.THERAPY,
+    act=Act.EXERCISE_THERAPY,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY,),
     at=Moment.STILL_IN_CARE_6_WEEKS,
     title=Text(
         nl="Fysio- of oefentherapie als de klacht zes weken duurt",
@@ -87,8 +88,10 @@ exercise_therapy = Recommendation(
 
 behavioural_treatment = Recommendation(
     id="nhg-lbp-behavioural-treatment",
-    body=Body.NHG,
     topic=Topic.THERAPY,
+    act=Act.BEHAVIOURAL_TREATMENT,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY,),
     at=Moment.STILL_IN_CARE_12_WEEKS,
     title=Text(
         nl="Gedragsmatige behandeling als de klacht twaalf weken duurt",
@@ -134,8 +137,10 @@ behavioural_treatment = Recommendation(
 
 rehabilitation = Recommendation(
     id="nhg-lbp-rehabilitation",
-    body=Body.NHG,
-    topic=Topic.THERAPY,
+    topic=Topic.REHABILITATION,
+    act=Act.REHABILITATION,
+    population=population("P-01"),
+    settings=(Setting.PRIMARY, Setting.SECONDARY),
     at=Moment.BEFORE_REHABILITATION,
     title=Text(
         nl="Revalidatie alleen bij zware, langdurige klachten",

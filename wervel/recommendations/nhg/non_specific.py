@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from wervel.facts.alarm import any_red_flag
 from wervel.facts.complaint import in_primary_care, non_specific
+from wervel.recommendations.guidelines import guideline
 from wervel.recommendations.recommendation import Source
 from wervel.text import Text
 
@@ -21,4 +22,4 @@ AMONG_FIRST = Text(
 
 def source(item: str, locator: str) -> Source:
     """The place in this guideline."""
-    return Source("NHG-Standaard Aspecifieke lagerugpijn", 2017, locator, item)
+    return Source(guideline("nhg-lbp-2017"), locator, item)

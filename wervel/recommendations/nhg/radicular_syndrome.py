@@ -16,25 +16,26 @@ from wervel.facts.complaint import (
     radicular,
     seen_again_at_six_to_eight_weeks,
 )
+from wervel.facts.specialist_care import epidural_injection_here
 from wervel.facts.treatment import (
     neurologist_within_two_weeks,
     other_specialist_before,
     scan_from_primary_care_within_six_weeks,
 )
+from wervel.recommendations.acts import Act
+from wervel.recommendations.guidelines import guideline
 from wervel.recommendations.nhg.sentences import (
     NEXT_REVIEW,
     NO_SCAN,
     REVIEWED,
     SIX_WEEKS_CHOSEN,
 )
+from wervel.recommendations.populations import population
 from wervel.recommendations.recommendation import (
-    Body,
-    Certainty,
     Recommendation,
     Source,
-    Strength,
-    Topic,
 )
+from wervel.recommendations.terms import Certainty, Setting, Strength, Topic
 from wervel.text import Text
 
 radicular_in_primary_care = radicular & in_primary_care & ~any_red_flag
@@ -46,14 +47,15 @@ _AMONG_FIRST = Text(
 
 
 def _source(item: str, locator: str) -> Source:
-    title = "NHG-Standaard Lumbosacraal radiculair syndroom"
-    return Source(title, 2015, locator, item)
+    return Source(guideline("nhg-lrs-2015"), locator, item)
 
 
 red_flags = Recommendation(
     id="nhg-lrs-red-flags",
-    body=Body.NHG,
     topic=Topic.REFERRAL,
+    act=Act.REFERRAL_NEUROLOGY,
+    population=population("P-05"),
+    settings=(Setting.PRIMARY,),
     at=Moment.RED_FLAG,
     title=Text(
         nl="Rode vlag bij uitstralende pijn: meteen naar de neuroloog",
@@ -92,8 +94,10 @@ red_flags = Recommendation(
 
 referral = Recommendation(
     id="nhg-lrs-referral",
-    body=Body.NHG,
     topic=Topic.REFERRAL,
+    act=Act.REFERRAL,
+    population=population("P-05"),
+    settings=(Setting.PRIMARY,),
     at=Moment.BEFORE_REFERRAL,
     title=Text(
         nl="Verwijzen bij uitstralende pijn pas na zes weken",
@@ -137,8 +141,10 @@ referral = Recommendation(
 
 imaging = Recommendation(
     id="nhg-lrs-imaging",
-    body=Body.NHG,
     topic=Topic.IMAGING,
+    act=Act.IMAGING,
+    population=population("P-05"),
+    settings=(Setting.PRIMARY,),
     at=Moment.FIRST_CONTACT,
     title=Text(
         nl="Geen foto of scan door de huisarts bij uitstralende pijn",
@@ -170,15 +176,18 @@ imaging = Recommendation(
 
 epidural_injection = Recommendation(
     id="nhg-lrs-epidural-injection",
-    body=Body.NHG,
     topic=Topic.INJECTIONS,
+    act=Act.EPIDURAL_INJECTION,
+    population=population("P-05"),
+    settings=(Setting.PRIMARY,),
     at=Moment.BEFORE_EPIDURAL_INJECTION,
     title=Text(
         nl="Niet rechtstreeks van de huisarts naar een epidurale injectie",
         en="Not straight from the GP to an epidural injection",
     ),
     for_whom=radicular & began_in_primary_care,
-    do=other_specialist_before,
+    leave=epidural_injection_here,
+    unless=other_specialist_before,
     says=Text(
         nl="Verwijs niet rechtstreeks voor een epidurale injectie met "
         "corticosteroïden: werking is niet bewezen, hoe vaak en hoe ernstig "
@@ -214,8 +223,10 @@ epidural_injection = Recommendation(
 
 reevaluation = Recommendation(
     id="nhg-lrs-reevaluation",
-    body=Body.NHG,
     topic=Topic.FOLLOW_UP,
+    act=Act.FOLLOW_UP,
+    population=population("P-05"),
+    settings=(Setting.PRIMARY,),
     at=Moment.FIRST_CONTACT,
     title=Text(
         nl="Na zes tot acht weken opnieuw kijken hoe het gaat",
