@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
@@ -19,18 +20,28 @@ def modules(package: ModuleType) -> Iterator[ModuleType]:
 
 
 def all_recommendations() -> tuple[Recommendation, ...]:
-    """Every recommendation of every body, in the order of the catalogue's items."""
+    """Every recommendation of every body, in the order of the catalogue's items.
+
+    Found in the modules, so that one that ``bodies`` forgot shows as a difference.
+    """
     found = {
         each.id: each
         for module in modules(recommendations)
         for each in vars(module).values()
         if isinstance(each, Recommendation)
     }
-    return tuple(sorted(found.values(), key=lambda each: (each.body.name, _item(each))))
+    return tuple(sorted(found.values(), key=lambda each: each.source.item))
 
 
-def _item(each: Recommendation) -> tuple[str, str]:
-    return each.source.item, each.id
+def page_of(each: Recommendation) -> str:
+    """The page of its body and topic, seen from docs/reference."""
+    body = re.sub(r"[^a-z0-9]+", "-", each.body.slug).strip("-")
+    return f"recommendations/{body}-{each.topic.name.lower().replace('_', '-')}.md"
+
+
+def address_of(each: Recommendation) -> str:
+    """Where it stands on that page."""
+    return f"{page_of(each)}#{each.id}"
 
 
 def facts_by_module() -> dict[ModuleType, tuple[Fact, ...]]:

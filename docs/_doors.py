@@ -30,10 +30,19 @@ def _commands() -> str:
     from wervel.__main__ import application  # noqa: PLC0415  # imports the whole package
 
     group: Any = typer.main.get_command(application)
-    blocks = [prose(group.help)]
+    return page("Commands", prose(group.help), *_group(group, ()))
+
+
+def _group(group: Any, above: tuple[str, ...]) -> Iterator[str]:
+    """The commands of a group, and below them those of the groups in it."""
     for name, command in sorted(group.commands.items()):
-        blocks += [f"## wervel {name}", *_command(name, command)]
-    return page("Commands", *blocks)
+        path = (*above, name)
+        yield f"## wervel {' '.join(path)}"
+        if hasattr(command, "commands"):
+            yield prose(command.help)
+            yield from _group(command, path)
+        else:
+            yield from _command(" ".join(path), command)
 
 
 def _command(name: str, command: Any) -> Iterator[str]:

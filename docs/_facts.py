@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from _content import all_recommendations, facts_by_module
+from _content import address_of, all_recommendations, facts_by_module
 from _markdown import after_first_line, bullets, listed, page, prose
 from _markdown import days as so_many_days
 
@@ -18,6 +18,12 @@ TAKEN = {
     Reduction.ANY: "any record of",
     Reduction.DAYS_SUPPLIED: "days supplied, added up, of",
     Reduction.LATEST_VALUE: "the last number of",
+    Reduction.COUNT_DAYS: "the number of days with a record of",
+}
+
+NO_CODELIST = {
+    True: "Asks no codelist: it comes from the episode or person",
+    False: "No record holds it: only the consultation tells",
 }
 
 
@@ -45,7 +51,7 @@ def _fact(each: Fact) -> str:
         f"Nothing recorded means: {SILENCES[each.silence]}",
         f"Looks ahead of the moment: {'yes' if each.looks_ahead else 'no'}",
         *(f"Asks for {query}" for query in asked),
-        *([] if asked else ["Asks no codelist: it comes from the episode or person"]),
+        *([] if asked else [NO_CODELIST[each.is_recorded]]),
         f"Used by: {_used_by(each)}",
     ]
     parts = [
@@ -59,9 +65,9 @@ def _fact(each: Fact) -> str:
 
 def _used_by(each: Fact) -> str:
     links = [
-        f"[{of.id}](recommendations/{of.id}.md)"
+        f"[{of.id}]({address_of(of)})"
         for of in all_recommendations()
-        if each in of.facts
+        if of.has_rule and each in of.facts
     ]
     return ", ".join(links) or "no recommendation yet"
 

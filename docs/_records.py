@@ -6,7 +6,7 @@ import inspect
 import re
 from dataclasses import fields
 
-from _content import all_recommendations
+from _content import address_of, all_recommendations
 from _markdown import days, first_line, listed, page, prose, said_of
 from _markdown import table as grid
 
@@ -64,7 +64,7 @@ def _moments() -> str:
     blocks = [prose(moments_module.__doc__), prose(moments.__doc__)]
     for each in Moment:
         used = ", ".join(
-            f"[{of.id}](recommendations/{of.id}.md)"
+            f"[{of.id}]({address_of(of)})"
             for of in all_recommendations()
             if of.at is each
         )
@@ -76,6 +76,11 @@ def _moments() -> str:
 def _when(each: Moment) -> str:
     if each is Moment.FIRST_CONTACT:
         return "The first day of a new episode."
+    if each is Moment.CHRONIC:
+        return (
+            "The day of the first record in any episode, new or not, that is coded "
+            f"chronic or lies more than {pain.CHRONIC_AFTER_DAYS} days after its first."
+        )
     if each in FIRST_OF:
         lists = (f"[{of.name}](codelists.md#{of.name})" for of in FIRST_OF[each])
         return (

@@ -12,6 +12,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TypeAlias
 
+from _content import address_of
 from _markdown import code
 
 from wervel.episodes.moments import Moment
@@ -53,7 +54,7 @@ def _target(about: object) -> tuple[str, str] | None:
     """The words for what is asked, and its page."""
     match about:
         case Recommendation():
-            return about.title.en, f"recommendations/{about.id}.md"
+            return about.title.en, address_of(about)
         case Fact():
             return about.question.en, f"facts.md#{about.name}"
         case Moment():

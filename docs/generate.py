@@ -17,6 +17,7 @@ from pathlib import Path
 from _codelists import codelists_page
 from _doors import door_pages
 from _facts import facts_page
+from _guideline_base import base_pages
 from _markdown import bullets, page, table
 from _recommendations import recommendation_pages
 from _records import record_pages
@@ -25,6 +26,11 @@ from _spec import spec_pages, stories
 REFERENCE = Path(__file__).parent / "reference"
 CONTENTS = {
     "recommendations.md": "what each guideline asks, its rule, what is counted",
+    "conflicts.md": "who contradicts whom, derived from the rules",
+    "populations.md": "whom the documents speak of",
+    "guidelines.md": "the documents, in their versions",
+    "parties.md": "who is who, look-alike names kept apart",
+    "pathway.md": "steps, roles and limits of care",
     "facts.md": "the questions rules are made of, and what silence means for each",
     "codelists.md": "which codes mean one thing, and whose choice that is",
     "episodes.md": "when a spell of back pain begins and ends; steps of care",
@@ -42,6 +48,7 @@ def pages() -> dict[str, str]:
     return {
         "index.md": _index(),
         **recommendation_pages(stories()),
+        **base_pages(),
         **facts_page(),
         **codelists_page(),
         **record_pages(),

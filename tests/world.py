@@ -66,6 +66,9 @@ WORDS = {
     "foot drop": "red_flag_progressive_deficit",
     "canal stenosis": "lumbar_canal_stenosis",
     "back surgery": "spine_surgery_uninstrumented",
+    "back surgery with implants": "spine_surgery_instrumented",
+    "RF denervation": "rf_denervation",
+    "test block": "medial_branch_block",
     "hypertension": "ICPC1:K86",
     "eczema": "ICPC1:S87",
 }

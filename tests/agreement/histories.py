@@ -28,6 +28,17 @@ OFFSETS = (0, 0, 1, 2, 12, 13, 14, 15, 16, 27, 28, 29, 30, 31, 32, 41, 42, 43, 5
 OFFSETS = (*OFFSETS, 84, 85, 90, 91, 92, 182, 183, 365, 366, 367, 500)
 """Days between a back-pain record and anything else, after it or before it."""
 
+AGAIN = (0, 0, 1, 2, 7, 30, 181, 182, 183, 363, 364, 364, 365, 365, 366)
+"""Days from one thing that is done to the next."""
+
+OFTEN = (
+    *("rf_denervation", "rf_denervation", "medial_branch_block"),
+    *("exercise_therapy", "rehabilitation_programme", "fibromyalgia"),
+    *("spine_surgery_instrumented", "spine_surgery_uninstrumented"),
+    *("lumbar_mri", "lumbar_xray"),
+)
+"""What would otherwise be too rare, together and repeated, to come up in every way."""
+
 SUPPLIES = (None, None, -5, 0, 1, 4, 5, 6, 14, 15, 30)
 LASTS = (None, None, -2, 0, 4, 5, 14)
 GENDERS = (8532, 8532, 8507, 8507, 0, 8551)
@@ -105,6 +116,8 @@ def _records(chance: Chance, person: int) -> Iterator[Record]:
         day = near + side * int(str(chance.of(*OFFSETS)))
         record = _other(chance, person, day)
         yield record
+        if chance.happens(0.2):
+            yield from _course(chance, person, near)
         if chance.happens(0.1):
             yield replace(record, by=str(chance.of(*BY)))
 
@@ -143,6 +156,16 @@ def _other(chance: Chance, person: int, day: int) -> Record:
     kind = ListKind.ALARM if chance.happens(0.25) else ListKind.CARE
     name = str(chance.of(*names(kind)))
     return Record(person, day, _code(chance, name), by)
+
+
+def _course(chance: Chance, person: int, near: int) -> Iterator[Record]:
+    """Up to three times one of two things, the first within days of another day."""
+    names = (chance.of(*OFTEN), chance.of(*OFTEN))
+    day = near + chance.number(-3, 3)
+    for _ in range(chance.number(1, 3)):
+        code = _code(chance, str(chance.of(*names)))
+        yield Record(person, day, code, str(chance.of(*BY)))
+        day += int(str(chance.of(*AGAIN)))
 
 
 def _measured(chance: Chance, record: Record) -> Record:

@@ -21,6 +21,8 @@ Answer = bool | float | int | None
 
 BEGINS_WITH = {"ICPC1", "ICD10", "ICD10CM", "ICD9CM", "ATC", "OPCS4", "DBC"}
 GAP, CLEAR, TAIL, CHRONIC = 90, 180, 30, 91
+EVER = -100_000
+"""As many days back as anybody's records go."""
 
 
 @dataclass(frozen=True)
@@ -190,9 +192,15 @@ RADIATING = frozenset({"back_pain_radicular", "lumbar_canal_stenosis"})
 FIRST = {
     "red_flag": {"red_flag"},
     "before_scan": {"lumbar_imaging"},
+    "before_xray": {"lumbar_xray"},
+    "before_mri": {"lumbar_mri"},
     "before_opioid": {"opioid"},
     "before_referral": {"specialist_referral", "medical_specialist"},
+    "before_exercise_therapy": {"exercise_therapy", "exercise_provider"},
+    "before_injection": {"anaesthesiological_treatment"},
     "before_epidural_injection": {"epidural_injection"},
+    "before_denervation": {"rf_denervation"},
+    "before_surgery": {"spine_surgery"},
     "before_rehabilitation": {"rehabilitation_programme"},
 }
 STILL = {
@@ -205,20 +213,29 @@ STILL = {
 def moments(of: History, episode: Episode) -> dict[str, int]:
     """The day of every kind of moment in an episode."""
     found = {}
+    pain = [each for each in of.events if "back_pain" in each.lists]
+    mine = [each for each in pain if episode.start <= each.day <= episode.end]
     if episode.is_new:
         found["first_contact"] = episode.start
         for name, window in STILL.items():
-            pain = [each for each in of.events if "back_pain" in each.lists]
-            days = [e.day for e in pain if episode.start <= e.day <= episode.end]
-            still = [day for day in days if day - episode.start in window]
+            still = [e.day for e in mine if e.day - episode.start in window]
             if still:
                 found[name] = min(still)
+    chronic = [each.day for each in mine if _shows_chronic(each, episode)]
+    if chronic:
+        found["chronic"] = min(chronic)
     for name, lists in FIRST.items():
         days = [each.day for each in of.events if each.lists & lists]
         within = [day for day in days if episode.start <= day <= episode.end + TAIL]
         if within:
             found[name] = min(within)
     return found
+
+
+def _shows_chronic(pain: Event, episode: Episode) -> bool:
+    """Whether a back-pain record says that it lasts, or comes late enough to tell."""
+    late = pain.day - episode.start > CHRONIC
+    return late or "chronic_back_pain" in pain.lists
 
 
 def asked(of: History) -> Iterator[tuple[str, At]]:
@@ -268,16 +285,24 @@ def ahead(at: At, *names: str, last: int, first: int | None = 0) -> Answer:
     return seen if seen or followed else None
 
 
-def ahead_by_gp(at: At, *names: str, first: int, last: int) -> Answer:
-    """The same by a GP; unknown where only somebody unknown may have done it."""
+def ahead_by(by: str, at: At, *names: str, first: int, last: int) -> Answer:
+    """The same by such a provider; unknown where only somebody unknown did it."""
     if not recorded(at, names):
         return None
     events = within(at, names, at.day + first, at.day + last)
-    if any("general_practitioner" in each.lists for each in events):
+    if any(by in each.lists for each in events):
         return True
     if any(not each.provider_known for each in events):
         return None
     return False if at.day + last <= at.episode.observed_until else None
+
+
+def times(at: At, *names: str, first: int | None = None, last: int) -> Answer:
+    """On how many days it was recorded up to the moment; nothing means on none."""
+    if not recorded(at, names):
+        return None
+    begin = at.episode.start if first is None else at.day + first
+    return len({each.day for each in within(at, names, begin, at.day + last)})
 
 
 def last_value(at: At, name: str, first: int) -> Answer:

@@ -1,15 +1,20 @@
-"""Every fact a second time, by its name: a plain function of a moment of a person."""
+"""Every fact a second time, by its name: a plain function of a moment of a person.
+
+Those of secondary care and of the consultation stand in ``naive_specialist.py``.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+from agreement import naive_specialist
 from agreement.naive import (
     CHRONIC,
+    EVER,
     Answer,
     At,
     ahead,
-    ahead_by_gp,
+    ahead_by,
     last_value,
     on_day,
     past,
@@ -19,8 +24,6 @@ from agreement.naive import (
     yes_or_unknown,
 )
 from tables import DAY_ZERO
-
-EVER = -100_000
 
 
 def radicular(at: At) -> Answer:
@@ -65,7 +68,7 @@ def complaints_persist(at: At) -> Answer:
 
 
 def seen_again_at_six_to_eight_weeks(at: At) -> Answer:
-    return ahead_by_gp(at, "back_pain", first=42, last=56)
+    return ahead_by("general_practitioner", at, "back_pain", first=42, last=56)
 
 
 def malignancy(at: At) -> Answer:
@@ -117,7 +120,7 @@ def female(at: At) -> Answer:
 
 
 def scan_from_primary_care_within_six_weeks(at: At) -> Answer:
-    return ahead_by_gp(at, "lumbar_imaging", first=0, last=42)
+    return ahead_by("general_practitioner", at, "lumbar_imaging", first=0, last=42)
 
 
 def analgesic_before(at: At) -> Answer:
@@ -183,5 +186,5 @@ TWINS = {
     name: value
     for name, value in globals().items()
     if callable(value) and getattr(value, "__module__", None) == __name__
-}
+} | naive_specialist.TWINS
 """Fact name → its naive twin."""

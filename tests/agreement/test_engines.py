@@ -7,20 +7,19 @@ from collections.abc import Iterator
 import ibis
 import pytest
 from agreement.histories import random_world
-from agreement.test_naive import everything
+from agreement.test_naive import WITH_RULE, everything
 from ibis.backends import BaseBackend
 from reading import plain_rows
 from tables import opened
 
 from wervel.findings.assessment import Assessment, assess
-from wervel.recommendations.nhg import ALL
 
 WORLD = random_world(2026, 200)
 STEPS = ("pain", "episodes", "events", "moments", "facts", "verdicts", "findings")
 
 
 def assessed(connection: BaseBackend) -> Assessment:
-    return assess(opened(WORLD, connection), recommendations=ALL)
+    return assess(opened(WORLD, connection), recommendations=WITH_RULE)
 
 
 def lines(table: ibis.Table) -> list[str]:
@@ -55,7 +54,7 @@ def test_the_world_has_something_of_everything(embedded):
     text = "\n".join(embedded["findings"])
     for verdict in ("followed", "not_followed", "not_applicable", "cannot_tell"):
         assert text.count(f"'{verdict}'") > 20
-    assert all(each.id in text for each in ALL)
+    assert all(each.id in text for each in WITH_RULE)
 
 
 @pytest.fixture

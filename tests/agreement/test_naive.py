@@ -1,7 +1,7 @@
 """What is computed for everybody at once is what a plain loop finds for each person.
 
 Episodes, moments, every fact and every verdict, on random histories: the second, naive
-derivation of ``naive.py`` and ``naive_facts.py`` against the expressions.
+derivation of ``naive.py`` and its neighbours against the expressions.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 
 import ibis.expr.types as ir
 import pytest
 from agreement import naive
 from agreement.histories import as_picture, random_world
 from agreement.naive_facts import TWINS
+from agreement.naive_specialist import NEVER_RECORDED
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from reading import ZERO, plain_rows
@@ -29,10 +30,13 @@ from wervel.facts.fact import Fact
 from wervel.facts.table import fact_table, people
 from wervel.findings.assessment import Assessment, assess
 from wervel.findings.patient import verdict
-from wervel.recommendations.nhg import ALL
+from wervel.recommendations.bodies import ALL
 from wervel.records.events import events
 
 PERSONS = 150
+WITH_RULE = tuple(each for each in ALL if each.has_rule)
+"""The recommendations that can be held against somebody."""
+
 SEEDS = st.integers(0, 2**32 - 1)
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 """A smaller seed is not a smaller world."""
@@ -53,14 +57,39 @@ def every_fact() -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A moment of a person, found naively, with the naive answer to every fact."""
+
+    person: int
+    kind: str
+    at: naive.At
+    answers: Mapping[str, naive.Answer]
+
+
 def test_every_fact_has_a_naive_twin():
     """Adding a fact without its second derivation fails here."""
     assert {each.name for each in every_fact()} == set(TWINS)
 
 
+def test_what_no_record_tells_is_named_by_hand():
+    """A fact that stops asking the records is not silently taken for unknown."""
+    never = {each.name for each in every_fact() if not each.is_recorded}
+    assert never == set(NEVER_RECORDED)
+
+
 def test_every_kind_of_moment_has_a_naive_twin():
-    named = {"first_contact", *naive.STILL, *naive.FIRST}
+    named = {"first_contact", "chronic", *naive.STILL, *naive.FIRST}
     assert {each.value for each in Moment} == named
+
+
+def test_every_fact_and_moment_comes_up_in_several_ways():
+    """Two facts that are always no agree, and nothing is shown by it."""
+    worlds = [random_world(seed, PERSONS, everything=True) for seed in (1, 2)]
+    seen = [each for world in worlds for each in asked_of(histories(world))]
+    assert {each.kind for each in seen} == {each.value for each in Moment}
+    for name in set(TWINS) - set(NEVER_RECORDED):
+        assert len({each.answers[name] for each in seen}) > 1, name
 
 
 @given(SEEDS, st.booleans())
@@ -68,12 +97,14 @@ def test_every_kind_of_moment_has_a_naive_twin():
 def test_episodes_moments_facts_and_verdicts(connection, seed, whole_life):
     world = random_world(seed, PERSONS)
     source = opened(world, connection, whole_life=whole_life)
-    told = assess(source, recommendations=ALL)
-    episodes_agree(world, told)
+    told = assess(source, recommendations=WITH_RULE)
+    of = histories(world, whole_life=whole_life)
+    episodes_agree(world, of, told)
     asked, facts = everything(told)
-    moments_agree(world, told, asked)
-    facts_agree(world, told, facts)
-    verdicts_agree(world, told)
+    naively = asked_of(of)
+    moments_agree(world, naively, asked)
+    facts_agree(world, naively, facts)
+    verdicts_agree(world, naively, told)
 
 
 def everything(told: Assessment) -> tuple[ir.Table, ir.Table]:
@@ -87,12 +118,20 @@ def everything(told: Assessment) -> tuple[ir.Table, ir.Table]:
     return kept, fact_table(source, kept, happened, resolution, facts=facts)
 
 
-def histories(world: World, told: Assessment) -> dict[int, naive.History]:
-    whole_life = told.source.whole_life
+def histories(world: World, *, whole_life: bool = False) -> Mapping[int, naive.History]:
     return {
         person: naive.history(world, person, whole_life=whole_life)
         for person in world.persons
     }
+
+
+def asked_of(histories: Mapping[int, naive.History]) -> list[Asked]:
+    """Every moment of everybody, with every fact."""
+    return [
+        Asked(person, kind, at, {name: twin(at) for name, twin in TWINS.items()})
+        for person, of in histories.items()
+        for kind, at in naive.asked(of)
+    ]
 
 
 def agree(world: World, naively: Iterable[tuple], came: Iterable[tuple]) -> None:
@@ -110,7 +149,9 @@ def agree(world: World, naively: Iterable[tuple], came: Iterable[tuple]) -> None
     )
 
 
-def episodes_agree(world: World, told: Assessment) -> None:
+def episodes_agree(
+    world: World, histories: Mapping[int, naive.History], told: Assessment
+) -> None:
     names = "episode_start episode_end is_new observed_from observed_until contacts "
     names += "radiating chronic"
     came = [
@@ -119,39 +160,35 @@ def episodes_agree(world: World, told: Assessment) -> None:
     ]
     wanted = [
         (person, *astuple(each))
-        for person, of in histories(world, told).items()
+        for person, of in histories.items()
         for each in naive.episodes(of)
     ]
     agree(world, wanted, came)
 
 
-def moments_agree(world: World, told: Assessment, asked: ir.Table) -> None:
+def moments_agree(world: World, naively: Iterable[Asked], asked: ir.Table) -> None:
     came = [
         (row["person_id"], row["episode_start"], row["moment"], row["day"])
         for row in plain_rows(asked)
     ]
     wanted = [
-        (person, at.episode.start, kind, at.day)
-        for person, of in histories(world, told).items()
-        for kind, at in naive.asked(of)
+        (each.person, each.at.episode.start, each.kind, each.at.day) for each in naively
     ]
     agree(world, wanted, came)
 
 
-def facts_agree(world: World, told: Assessment, table: ir.Table) -> None:
-    facts = every_fact()
+def facts_agree(world: World, naively: Iterable[Asked], table: ir.Table) -> None:
     came = {
         (row["person_id"], row["episode_start"], row["moment"]): row
         for row in plain_rows(table)
     }
     wanted, got = [], []
-    for person, of in histories(world, told).items():
-        for kind, at in naive.asked(of):
-            row = came[person, at.episode.start, kind]
-            for each in facts:
-                key = (person, at.episode.start, kind, at.day, each.name)
-                wanted.append((*key, str(_plain(TWINS[each.name](at)))))
-                got.append((*key, str(_plain(row[each.name]))))
+    for each in naively:
+        row = came[each.person, each.at.episode.start, each.kind]
+        for name, answer in each.answers.items():
+            key = (each.person, each.at.episode.start, each.kind, each.at.day, name)
+            wanted.append((*key, str(_plain(answer))))
+            got.append((*key, str(_plain(row[name]))))
     agree(world, wanted, got)
 
 
@@ -162,21 +199,16 @@ def _plain(answer: naive.Answer) -> naive.Answer:
     return float(answer)
 
 
-def verdicts_agree(world: World, told: Assessment) -> None:
+def verdicts_agree(world: World, naively: Iterable[Asked], told: Assessment) -> None:
     """The plain reader on naive facts says what the population reader says."""
     came = [
         (row["person_id"], row["day"] - ZERO, row["recommendation"], row["verdict"])
         for row in told.findings.to_pandas().to_dict("records")
     ]
     wanted = [
-        (person, at.day, each.id, verdict(each, _answers(each.facts, at)).value)
-        for person, of in histories(world, told).items()
-        for kind, at in naive.asked(of)
-        for each in ALL
-        if each.at.value == kind
+        (asked.person, asked.at.day, each.id, verdict(each, asked.answers).value)
+        for asked in naively
+        for each in WITH_RULE
+        if each.moment.value == asked.kind
     ]
     agree(world, wanted, came)
-
-
-def _answers(facts: Iterable[Fact], at: naive.At) -> Mapping[str, naive.Answer]:
-    return {each.name: TWINS[each.name](at) for each in facts}

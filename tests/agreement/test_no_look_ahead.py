@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import ibis.expr.types as ir
 import numpy as np
 import pandas as pd
 from agreement.histories import random_world
-from agreement.test_naive import NO_SHRINKING, SEEDS
+from agreement.test_naive import NO_SHRINKING, SEEDS, WITH_RULE
 from hypothesis import given, settings
 from ibis.backends import BaseBackend
 from reading import ZERO, plain_rows
@@ -20,14 +21,13 @@ from wervel.facts.fact import Fact
 from wervel.facts.table import fact_table
 from wervel.findings.assessment import assess
 from wervel.findings.finding import Verdict
-from wervel.findings.population import MOMENT_COLUMNS, verdicts
+from wervel.findings.population import MOMENT_COLUMNS, position_column, verdicts
 from wervel.logic import questions
-from wervel.recommendations.nhg import ALL
 from wervel.records.events import events
 from wervel.records.resolution import resolve
 
 FOR_WHOM = tuple(
-    {asks.name: asks for each in ALL for asks in questions(each.applies)}.values()
+    {asks.name: asks for each in WITH_RULE for asks in questions(each.applies)}.values()
 )
 """Every fact by which some recommendation chooses for whom it is."""
 
@@ -47,7 +47,7 @@ def test_a_fact_that_looks_ahead_cannot_choose_for_whom():
 def test_for_whom_needs_nothing_recorded_later(connection, seed):
     """Cut off all that comes after the moment: for whom it is stays the same."""
     world = random_world(seed, 60)
-    told = assess(opened(world, connection), recommendations=ALL)
+    told = assess(opened(world, connection), recommendations=WITH_RULE)
     whole = in_order(told.facts)
     cut = in_order(cut_short(connection, world, whole, later=[0] * len(whole)))
     for name in (asks.name for asks in FOR_WHOM):
@@ -56,17 +56,38 @@ def test_for_whom_needs_nothing_recorded_later(connection, seed):
 
 @given(SEEDS)
 @settings(max_examples=2, phases=NO_SHRINKING)
+def test_a_position_needs_nothing_recorded_later(connection, seed):
+    """What is advised at a moment is the same whatever comes after it."""
+    world = random_world(seed, 60)
+    told = assess(opened(world, connection), recommendations=WITH_RULE)
+    moments = in_order(told.facts)
+    cut = cut_short(connection, world, moments, later=[0] * len(moments))
+    whole, then = in_order(positions(told.facts)), in_order(positions(cut))
+    assert len(then) == len(whole)
+    for each in WITH_RULE:
+        assert [row[each.id] for row in whole] == [row[each.id] for row in then]
+
+
+@given(SEEDS)
+@settings(max_examples=2, phases=NO_SHRINKING)
 def test_what_was_told_early_stays_told(connection, seed):
     """Whatever observation ends with, later records never overturn a verdict."""
     world = random_world(seed, 60)
-    told = assess(opened(world, connection), recommendations=ALL)
+    told = assess(opened(world, connection), recommendations=WITH_RULE)
     whole = in_order(told.facts)
     later = np.random.default_rng(seed).choice(LATER, len(whole)).tolist()
-    early = in_order(verdicts(cut_short(connection, world, whole, later=later), ALL))
+    cut = cut_short(connection, world, whole, later=later)
+    early = in_order(verdicts(cut, WITH_RULE))
     assert len(early) == len(whole)
     for then, now in zip(in_order(told.verdicts), early, strict=True):
-        for each in ALL:
+        for each in WITH_RULE:
             assert now[each.id] in (then[each.id], Verdict.CANNOT_TELL.value)
+
+
+def positions(facts: ir.Table) -> ir.Table:
+    """One row per moment, a column per recommendation with its position."""
+    columns = {each.id: position_column(each, facts) for each in WITH_RULE}
+    return facts.select(*MOMENT_COLUMNS, **columns)
 
 
 def in_order(table: Any) -> list[dict[str, Any]]:
@@ -101,7 +122,7 @@ def cut_short(
     frame[list(DAYS)] = frame[list(DAYS)].astype("int32") + ZERO
     asked = connection.create_table("asked", frame, overwrite=True)
     happened = source.keep(events(source, resolution))
-    wanted = tuple(dict.fromkeys(fact for each in ALL for fact in each.facts))
+    wanted = tuple(dict.fromkeys(fact for each in WITH_RULE for fact in each.facts))
     return fact_table(source, asked, happened, resolution, facts=wanted)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 from agreement.histories import random_world
-from agreement.test_naive import every_fact, everything
+from agreement.test_naive import WITH_RULE, every_fact, everything
 from reading import plain_rows
 from tables import rows, write
 from world import table_of
 
 from wervel.findings.assessment import assess
-from wervel.recommendations.nhg import ALL
 from wervel.records.cdm import EVENTS
 from wervel.records.opening import open_source
 
@@ -31,7 +30,7 @@ def test_what_is_not_recorded_is_unknown_for_everybody(connection, table, left):
     if left == "nothing":
         del tables[table]
     write(tables, connection)
-    told = assess(open_source(connection), recommendations=ALL)
+    told = assess(open_source(connection), recommendations=WITH_RULE)
     lines = plain_rows(everything(told)[1])
     asked = [each for each in every_fact() if asks_only(each, table)]
     assert lines

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from wervel.findings.because import deciding
 from wervel.findings.patient import truth
 from wervel.findings.population import column
-from wervel.logic import Compare, Rule, Sign, questions
+from wervel.logic import ALWAYS, AnyOf, Compare, Rule, Sign, questions, written
 
+NEVER = AnyOf(())
 TYPES = dict.fromkeys((each.name for each in YES_OR_NO), "boolean") | {
     "age": "Int64",
     "score": "Float64",
@@ -58,14 +59,23 @@ def test_every_question_is_drawn(asked):
     assert find(rules(), lambda tree: asked in questions(tree))
 
 
+@pytest.mark.parametrize("group", [ALWAYS, NEVER], ids=written)
+def test_groups_without_parts_are_drawn(group):
+    assert find(rules(), lambda tree: group in nodes(tree))
+
+
 @given(rules(), answers(), answers())
 @settings(max_examples=300)
 def test_what_decided_decides_alone(tree, row, other):
-    """Whatever else the other answers were, the rule would have come out the same."""
+    """Whatever else the other answers were, the rule would have come out the same.
+
+    Some fact is named, unless a group without parts may have decided.
+    """
     came = truth(tree, row)
     names = deciding(tree, row)
-    assert names
+    assert names or {ALWAYS, NEVER} & set(nodes(tree))
     if came is None:
+        assert names
         assert all(row[name] is None for name in names)
     else:
         changed = {**other, **{name: row[name] for name in names}}

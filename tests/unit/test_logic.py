@@ -8,6 +8,7 @@ import pytest
 from wervel.facts.alarm import cauda_equina, malignancy
 from wervel.facts.outlook import disability_index, pain_score
 from wervel.logic import (
+    ALWAYS,
     All,
     AnyOf,
     Compare,
@@ -21,6 +22,7 @@ from wervel.logic import (
     rule,
     written,
 )
+from wervel.recommendations.words import Line, in_words
 
 
 def test_signs_make_comparisons():
@@ -68,6 +70,39 @@ def test_every_kind_of_node_can_be_written():
         text: text for text in trees
     }
     assert {type(tree) for tree in trees.values()} == set(get_args(Rule))
+
+
+def test_a_group_without_parts_is_written_and_asks_nothing():
+    trees = {
+        "always": ALWAYS,
+        "never": AnyOf(()),
+        "not always": ~ALWAYS,
+        "(malignancy or always)": malignancy | ALWAYS,
+    }
+    assert {text: written(tree) for text, tree in trees.items()} == {
+        text: text for text in trees
+    }
+    assert not list(questions(ALWAYS))
+
+
+@pytest.mark.parametrize(
+    ("tree", "nl", "en"),
+    [
+        (ALWAYS, "zonder verdere voorwaarde", "without further condition"),
+        (AnyOf(()), "nooit", "never"),
+        (~ALWAYS, "nooit", "never"),
+        (~AnyOf(()), "zonder verdere voorwaarde", "without further condition"),
+    ],
+)
+def test_a_group_without_parts_in_words(tree, nl, en):
+    assert in_words(tree, "nl") == Line(nl)
+    assert in_words(tree, "en") == Line(en)
+
+
+def test_a_group_without_parts_leaves_no_trace_in_one_of_its_kind():
+    assert All(()) == ALWAYS
+    assert ALWAYS & malignancy & cauda_equina == malignancy & cauda_equina
+    assert malignancy | cauda_equina | AnyOf(()) == malignancy | cauda_equina
 
 
 def test_a_rule_is_frozen_and_can_be_a_key():

@@ -140,7 +140,8 @@ def _days(
             | (within.pain & (within.since > CHRONIC_AFTER_DAYS))
         ),
     )
-    return episodes.left_join(firsts, ["person_id", "episode_start"]).mutate(
+    known = episodes.select("person_id", "episode_start", *_OF_EPISODE)
+    return known.left_join(firsts, ["person_id", "episode_start"]).mutate(
         first_contact=ibis.ifelse(_.is_new, _.episode_start, ibis.null("int32"))
     )
 

@@ -53,6 +53,10 @@ def non_specific(at: Moments) -> ir.Value:
     return coded & ~specific
 
 
+NEVER_TOGETHER = ((non_specific, radicular), (non_specific, after_surgery))
+"""Facts of which at most one can be yes at a moment, by how they are defined."""
+
+
 @fact(
     silence=Silence.UNKNOWN,
     nl="Hoeveel dagen duurt de klacht al?",

@@ -49,12 +49,12 @@ def assess(
     resolution: Resolution | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Assessment:
-    """Hold these recommendations against everybody in the source.
+    """Hold these recommendations, as far as they have a rule, against everybody.
 
     ``resolution`` may be passed where it is known already, as when the same source is
     read for some persons only. ``progress`` is told each step before it begins.
     """
-    chosen = tuple(recommendations)
+    chosen = tuple(each for each in recommendations if each.has_rule)
     spells = rule or EpisodeRule()
     progress("codelists")
     resolved = resolution or resolve(source)
@@ -67,7 +67,7 @@ def assess(
     around = source.keep(people(episodes, wanted, rule=spells))
     happened = source.keep(events(source, resolved, people=around))
     progress("moments")
-    kinds = {each.at for each in chosen}
+    kinds = {each.moment for each in chosen}
     asked = source.keep(moments(episodes, happened, resolved, rule=spells, kinds=kinds))
     progress("facts")
     facts = source.keep(fact_table(source, asked, happened, resolved, facts=wanted))

@@ -69,6 +69,16 @@ def measures(
     include both their ends. Every row has passed ``small_numbers`` under ``rule``.
     """
     cells = cell_counts(of.verdicts, of.recommendations, by=by)
+    return in_intervals(cells, rule=rule, by=by)
+
+
+def in_intervals(
+    cells: pd.DataFrame, *, rule: Preset, by: Sequence[By]
+) -> pd.DataFrame:
+    """One row per measure × interval × group, from the counts of the finest cells.
+
+    ``cells`` are as ``counted_cells`` makes them; see ``measures`` for the columns.
+    """
     counted = pd.concat(
         [_summed(cells, every, group) for every in EVERY for group in by],
         ignore_index=True,
@@ -88,21 +98,41 @@ def cell_counts(
 
     Not yet fit to leave the house.
     """
-    ids = [each.id for each in recommendations]
+    tests = {
+        each.id: {
+            name: verdicts[each.id] == verdict.value
+            for name, verdict in COUNTED.items()
+        }
+        for each in recommendations
+    }
+    return counted_cells(verdicts, tests, by=by)
+
+
+def counted_cells(
+    table: ir.Table,
+    tests: Mapping[str, Mapping[str, ir.BooleanValue]],
+    *,
+    by: Sequence[By],
+) -> pd.DataFrame:
+    """One row per measure × quarter × finest group: numerator, complement, cannot tell.
+
+    ``tests`` says per measure which rows of ``table``, one per moment, count as which;
+    all are counted in one pass. Not yet fit to leave the house.
+    """
     finest = [name for group in by for name in GROUPS[group]]
     counts = (
-        verdicts.mutate(quarter=quarter(verdicts.day))
+        table.mutate(quarter=quarter(table.day))
         .group_by(["quarter", *finest])
         .aggregate(
             **{
-                f"{each}|{name}": (verdicts[each] == verdict.value).sum()
-                for each in ids
-                for name, verdict in COUNTED.items()
+                f"{measure}|{name}": test.sum()
+                for measure, counted in tests.items()
+                for name, test in counted.items()
             }
         )
         .to_pandas()
     )
-    rows = [_of_one(counts, each, ["quarter", *finest]) for each in ids]
+    rows = [_of_one(counts, each, ["quarter", *finest]) for each in tests]
     return pd.concat(rows, ignore_index=True)
 
 

@@ -81,7 +81,7 @@ def measured(of: Recommendation, frame: pd.DataFrame, speech: Speech) -> Measure
         id=of.id,
         title=title,
         topic=speech.say(of.topic.value),
-        source=f"{of.source.title}, {of.source.year}",
+        source=of.source.named,
         status=status,
         share=_for_sorting(row, status),
         moments=row.everybody or 0,
@@ -99,7 +99,7 @@ def measured(of: Recommendation, frame: pd.DataFrame, speech: Speech) -> Measure
         followed_when=in_words(of.met, speech.language),
         editorial=_editorial(of, speech),
         says=speech.say(of.says),
-        for_patients=speech.say(of.for_patients),
+        for_patients=speech.say(of.for_patients) if of.for_patients else "",
         is_checked=bool(of.checked_by),
     )
 
@@ -145,11 +145,11 @@ def _sentences(
     of: Recommendation, row: Row, status: Status, speech: Speech
 ) -> tuple[str, str]:
     """The sentence that leads, and the one that says how far it can be trusted."""
-    among = speech.say(of.among)
+    among, measured = (speech.say(each) for each in of.counted)
     told = row.told(speech) | {
         "among": among,
         "comma": "," if "," in among else "",
-        "measured": speech.say(of.measured),
+        "measured": measured,
     }
     match status:
         case Status.NOBODY:
@@ -229,12 +229,12 @@ def _editorial(of: Recommendation, speech: Speech) -> tuple[tuple[str, str], ...
     """What stands beside a rule: on whose authority, how strong, where, since when."""
     say = speech.say
     pairs = [
-        (words.BODY, say(of.body.value)),
+        (words.BODY, say(of.body.name)),
         (words.ACTION, say(of.action.value)),
-        (words.MOMENT, say(words.MOMENTS[of.at.value])),
+        (words.MOMENT, say(words.MOMENTS[of.moment.value])),
         (words.STRENGTH, say(of.strength.value)),
         (words.CERTAINTY, say(of.certainty.value)),
-        (words.SOURCE, f"{of.source.title}, {of.source.year}"),
+        (words.SOURCE, of.source.named),
         (words.LOCATOR, f"{of.source.item}; {of.source.locator}"),
         (
             words.REVIEWED,

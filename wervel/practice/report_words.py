@@ -265,8 +265,23 @@ MOMENTS: Mapping[str, Text] = {
         nl="het eerste contact na twaalf weken",
         en="the first contact after twelve weeks",
     ),
+    "chronic": Text(
+        nl="de eerste keer dat de klacht chronisch is",
+        en="the first time the complaint is chronic",
+    ),
     "red_flag": Text(nl="de eerste rode vlag", en="the first red flag"),
     "before_scan": Text(nl="de eerste foto of scan", en="the first X-ray or scan"),
+    "before_xray": Text(nl="de eerste röntgenfoto", en="the first X-ray"),
+    "before_mri": Text(nl="de eerste MRI", en="the first MRI"),
+    "before_exercise_therapy": Text(
+        nl="de eerste fysio- of oefentherapie",
+        en="the first physio- or exercise therapy",
+    ),
+    "before_injection": Text(
+        nl="de eerste injectie of denervatie", en="the first injection or denervation"
+    ),
+    "before_denervation": Text(nl="de eerste denervatie", en="the first denervation"),
+    "before_surgery": Text(nl="de eerste rugoperatie", en="the first back operation"),
     "before_opioid": Text(nl="het eerste opioïd", en="the first opioid"),
     "before_referral": Text(nl="de eerste verwijzing", en="the first referral"),
     "before_epidural_injection": Text(

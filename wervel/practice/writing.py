@@ -49,18 +49,24 @@ def write_assessment(
     """
     with written_aside(directory, kind=KIND) as aside:
         write_measures(measured, aside)
-        inside = aside / INSIDE
-        inside.mkdir()
+        inside = stays_inside(aside)
         of.findings.to_parquet(inside / "findings.parquet")
         of.facts.to_parquet(inside / "facts.parquet")
         of.episodes.to_parquet(inside / "episodes.parquet")
-        (inside / "README.txt").write_text(
-            "One row per person in these files: they stay inside the house.\n", "utf-8"
-        )
         (aside / "assessment.json").write_text(
             json.dumps(_described(of, rule), indent=2, ensure_ascii=False) + "\n",
             "utf-8",
         )
+
+
+def stays_inside(aside: Path) -> Path:
+    """A new folder in the one being written, for what holds persons."""
+    inside = aside / INSIDE
+    inside.mkdir()
+    (inside / "README.txt").write_text(
+        "One row per person in these files: they stay inside the house.\n", "utf-8"
+    )
+    return inside
 
 
 def write_measures(measured: pd.DataFrame, directory: Path) -> None:

@@ -58,10 +58,10 @@ class Recommendation:
     not look ahead of it. In ``only_if`` and ``consider`` facts that look ahead are what
     must still follow, so they stand in a part of their own, joined by *and*.
 
-    ``among`` is the denominator and ``measured`` the numerator, each in one sentence; or
-    ``not_measured`` says why nothing is counted. ``note`` says what is wervel's choice.
-    ``for_patients`` is missing where no patient meets it. ``checked_by`` stays empty
-    until a clinician has checked it.
+    ``among`` is the denominator and ``measured`` the numerator, each in one sentence;
+    or ``not_measured`` says why nothing is counted. ``note`` says what is wervel's
+    choice. ``for_patients`` is missing where no patient meets it. ``checked_by`` stays
+    empty until a clinician has checked it.
     """
 
     id: str
@@ -141,6 +141,13 @@ class Recommendation:
         return self.measured is not None
 
     @property
+    def counted(self) -> tuple[Text, Text]:
+        """The denominator and the numerator, each in one sentence."""
+        if self.among is None or self.measured is None:
+            raise self._wrong("a recommendation with a measure", "one without")
+        return self.among, self.measured
+
+    @property
     def moment(self) -> Moment:
         """The moment at which it is held against a patient."""
         if self.at is None:
@@ -182,10 +189,8 @@ class Recommendation:
             raise self._wrong("unless beside leave", "unless without it")
         asked = _parts(self.only_if) + _parts(self.consider)
         mixed = [part for part in asked if not _looks_one_way(part)]
-        now = [
-            *_facts(self.applies),
-            *([] if self.unless is None else _facts(rule(self.unless))),
-        ]
+        unless = [] if self.unless is None else _facts(rule(self.unless))
+        now = [*_facts(self.applies), *unless]
         ahead = [each.name for each in now if each.looks_ahead]
         ahead += [each.name for part in mixed for each in _facts(part)]
         if ahead:

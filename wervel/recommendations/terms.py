@@ -97,13 +97,20 @@ class Lacks(Enum):
         nl="De bron neemt geen standpunt in.", en="The source takes no position."
     )
     LEAVES_ROOM = Text(
-        nl="Wat te overwegen is mag ook gelaten worden; er is geen afwijking te tellen.",
+        nl="Wat te overwegen is mag ook gelaten worden; er valt geen afwijking te "
+        "tellen.",
         en="What may be considered may also be left; there is no departure to count.",
     )
     NOT_RECORDED = Text(
         nl="Wat het vraagt staat niet in gegevens; alleen in het consult is het te "
         "beantwoorden.",
         en="Records do not hold what it asks; only the consultation can answer it.",
+    )
+    DEPARTURES_ONLY = Text(
+        nl="Gegevens kunnen alleen afwijkingen laten zien: dat het is gevolgd weet "
+        "alleen het consult. Een aandeel zou altijd nul zijn.",
+        en="Records can show departures only: that it was followed only the "
+        "consultation knows. A share would always be nought.",
     )
     OPINION = Text(
         nl="Een mening uit een consultatie is geen richtlijn waarvan iemand afwijkt.",

@@ -14,6 +14,7 @@ from wervel.logic import (
     Question,
     Rule,
     Sign,
+    written,
 )
 from wervel.text import Language, Text
 
@@ -64,6 +65,39 @@ def in_words(of: Rule, language: Language) -> Line:
             return _grouped(_ANY, parts, language)
         case Not(part):
             return _denied(part, language)
+
+
+def drawn(of: Rule) -> list[str]:
+    """The rule as a tree, a line per node, with the facts by name.
+
+    >>> from wervel.facts.alarm import cauda_equina, malignancy
+    >>> for line in drawn(cauda_equina & ~malignancy):
+    ...     print(line)
+    all
+    ├── cauda_equina
+    └── not
+        └── malignancy
+    """
+    match of:
+        case All(parts) if parts:
+            return ["all", *_branches(parts)]
+        case AnyOf(parts) if parts:
+            return ["any", *_branches(parts)]
+        case Not(part):
+            return ["not", *_branches((part,))]
+        case _:
+            return [written(of)]
+
+
+def _branches(parts: tuple[Rule, ...]) -> list[str]:
+    *others, last = parts
+    lines = [line for part in others for line in _branch(part, "├── ", "│   ")]
+    return lines + _branch(last, "└── ", "    ")
+
+
+def _branch(part: Rule, first: str, rest: str) -> list[str]:
+    head, *below = drawn(part)
+    return [first + head, *(rest + line for line in below)]
 
 
 def _denied(part: Rule, language: Language) -> Line:

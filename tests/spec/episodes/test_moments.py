@@ -75,6 +75,49 @@ def test_still_in_care_after_twelve_weeks(days_of):
     )
 
 
+def test_chronic(days_of):
+    """Chronic: the first back-pain record more than 91 days after the first of all.
+
+    Care without such a record does not show that the complaint lasts. Where the
+    beginning was not observed the days are counted from what was.
+    """
+    days_of(
+        """
+        person | day | event
+     1 2 3 4 5 |   0 | L03 at the GP
+     1 2 3 4 5 |  60 | L03 at the GP
+             1 |  91 | L03 at the GP
+           2 5 |  92 | L86 at the neurologist
+             2 |  99 | L03 at the GP
+             3 |  92 | exercise therapy by the physiotherapist
+             4 | 151 | L03 at the GP
+        5 observed from 0 to 400
+        """,
+        Moment.CHRONIC,
+        {2: 92, 5: 92},
+    )
+
+
+def test_chronic_by_name(days_of):
+    """Chronic too: the first record that is coded so, however young the episode."""
+    days_of(
+        """
+        person | day | event
+         1 2 3 |   0 | L03 at the GP
+             1 |  10 | chronic low back pain at the GP
+             1 |  20 | chronic low back pain at the GP
+             2 |  60 | L03 at the GP
+             2 |  92 | L03 at the GP
+             2 |  93 | chronic low back pain at the GP
+             4 |   0 | chronic low back pain at the GP
+             3 |  91 | chronic low back pain at the GP
+        4 observed from 0 to 400
+        """,
+        Moment.CHRONIC,
+        {1: 10, 2: 92, 3: 91, 4: 0},
+    )
+
+
 def test_the_first_scan(days_of):
     """Before a scan: the day of the first X-ray, MRI or CT, in any episode.
 
@@ -96,6 +139,29 @@ def test_the_first_scan(days_of):
         Moment.BEFORE_SCAN,
         {2: 0, 3: 30, 5: 50},
     )
+
+
+def test_the_first_xray_and_the_first_mri(days_of):
+    """Before an X-ray, before an MRI: the day of the first of that kind.
+
+    A CT is a scan, but a moment of its own to nobody.
+    """
+    picture = """
+        person | day | event
+       1 2 3 4 |   0 | L03 at the GP
+             1 |   5 | lumbar X-ray asked for by the GP
+             1 |   6 | lumbar X-ray
+             1 |  20 | lumbar MRI asked for by the neurologist
+             2 |  30 | lumbar X-ray
+             3 |  31 | lumbar X-ray
+             3 |  -1 | lumbar MRI
+             2 |   9 | lumbar CT
+             4 |  30 | lumbar MRI
+        2 observed from 0 to 400
+        """
+    days_of(picture, Moment.BEFORE_XRAY, {1: 5, 2: 30})
+    days_of(picture, Moment.BEFORE_MRI, {1: 20, 4: 30})
+    days_of(picture, Moment.BEFORE_SCAN, {1: 5, 2: 9, 4: 30})
 
 
 def test_the_first_opioid(days_of):
@@ -164,6 +230,71 @@ def test_injections_and_rehabilitation(days_of):
         """
     days_of(picture, Moment.BEFORE_EPIDURAL_INJECTION, {1: 20})
     days_of(picture, Moment.BEFORE_REHABILITATION, {2: 25})
+
+
+def test_the_first_exercise_therapy(days_of):
+    """Before exercise therapy: the first therapy, or contact with who gives it.
+
+    A referral to a physiotherapist is none, nor is a visit to a psychologist.
+    """
+    days_of(
+        """
+        person | day | event
+     1 2 3 4 5 |   0 | L03 at the GP
+             1 |   9 | exercise therapy
+             1 |  12 | visit to the physiotherapist
+             2 |   7 | visit to the physiotherapist
+             2 |   9 | exercise therapy by the physiotherapist
+             3 |  30 | visit to the exercise therapist
+             4 |  31 | visit to the physiotherapist
+             4 |  -1 | visit to the physiotherapist
+             5 |   3 | referral to physiotherapy by the GP
+             5 |   4 | visit to the psychologist
+        """,
+        Moment.BEFORE_EXERCISE_THERAPY,
+        {1: 9, 2: 7, 3: 30},
+    )
+
+
+def test_the_first_injection_of_any_kind(days_of):
+    """Before an injection: the first injection, nerve block or denervation.
+
+    An epidural injection and a denervation are moments of their own as well.
+    """
+    picture = """
+        person | day | event
+     1 2 3 4 5 |   0 | L03 at the GP
+             1 |   5 | test block by the pain specialist
+             1 |  20 | RF denervation by the pain specialist
+             1 |  25 | RF denervation by the pain specialist
+             2 |   7 | facet injection by the pain specialist
+             2 |   9 | epidural injection by the pain specialist
+             3 |  30 | RF denervation
+             4 |  31 | RF denervation
+             4 |  -1 | RF denervation
+             5 |   9 | back surgery by the neurosurgeon
+        """
+    days_of(picture, Moment.BEFORE_INJECTION, {1: 5, 2: 7, 3: 30})
+    days_of(picture, Moment.BEFORE_EPIDURAL_INJECTION, {2: 9})
+    days_of(picture, Moment.BEFORE_DENERVATION, {1: 20, 3: 30})
+
+
+def test_the_first_operation(days_of):
+    """Before an operation: the first on the spine, with implants or without."""
+    days_of(
+        """
+        person | day | event
+       1 2 3 4 |   0 | L86 at the GP
+             1 |   9 | back surgery by the neurosurgeon
+             1 |  12 | back surgery with implants by the orthopaedic surgeon
+             2 |  30 | back surgery with implants
+             3 |  31 | back surgery
+             3 |  -1 | back surgery
+             4 |   5 | visit to the orthopaedic surgeon
+        """,
+        Moment.BEFORE_SURGERY,
+        {1: 9, 2: 30},
+    )
 
 
 def test_the_tail_can_be_chosen(days_of):

@@ -12,7 +12,7 @@ from wervel.facts.alarm import cauda_equina, malignancy
 from wervel.facts.outlook import pain_score
 from wervel.findings.patient import truth
 from wervel.findings.population import column
-from wervel.logic import Sign, known, rule, written
+from wervel.logic import ALWAYS, AnyOf, Sign, known, rule, written
 
 YES, NO, UNKNOWN = True, False, None
 
@@ -91,6 +91,26 @@ def test_or(comes_out, one, other, comes):
     """One yes is enough for yes, however much is unknown."""
     answers = {"malignancy": one, "cauda_equina": other}
     comes_out(malignancy | cauda_equina, answers, comes)
+
+
+def test_and_of_nothing(comes_out):
+    """A rule without conditions is met by everybody, whatever is known of them."""
+    for answer in (YES, NO, UNKNOWN):
+        comes_out(ALWAYS, {"malignancy": answer}, YES)
+        comes_out(ALWAYS & malignancy, {"malignancy": answer}, answer)
+        comes_out(ALWAYS | malignancy, {"malignancy": answer}, YES)
+    assert written(ALWAYS) == "always"
+
+
+def test_or_of_nothing(comes_out):
+    """A choice out of nothing is met by nobody; turned around, by everybody."""
+    nothing = AnyOf(())
+    for answer in (YES, NO, UNKNOWN):
+        comes_out(nothing, {"malignancy": answer}, NO)
+        comes_out(~nothing, {"malignancy": answer}, YES)
+        comes_out(nothing | malignancy, {"malignancy": answer}, answer)
+        comes_out(nothing & malignancy, {"malignancy": answer}, NO)
+    assert written(nothing) == "never"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Activity: hospital spells counted under a published coding, criteria apart."""

@@ -1,0 +1,1 @@
+"""Commands: what the command line offers, a module per group."""

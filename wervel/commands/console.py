@@ -1,0 +1,143 @@
+"""What commands share: where they speak, their progress, their choices made objects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.table import Table
+
+from wervel.errors import UnknownName, UsageError
+from wervel.findings.assessment import STEPS, Assessment, assess
+from wervel.output import check_writable
+from wervel.practice.measures import GROUPS, By
+from wervel.recommendations.bodies import ALL, chosen, measured
+from wervel.recommendations.recommendation import Recommendation
+from wervel.records.failures import readable
+from wervel.records.opening import open_source
+from wervel.records.source import Source
+from wervel.text import Language
+
+said = Console(stderr=True, highlight=False)
+"""Where commands speak of what they do; results go to standard output."""
+
+
+def guidelines(names: str) -> tuple[Recommendation, ...]:
+    """What ``--guidelines`` stands for: names with commas between."""
+    return chosen([each.strip() for each in names.split(",") if each.strip()])
+
+
+def to_measure(ids: list[str] | None, names: str) -> tuple[Recommendation, ...]:
+    """The recommendations named one by one, else all measured ones of the guidelines.
+
+    Raises UnknownName, also where one of those named has no measure.
+    """
+    if not ids:
+        return measured(guidelines(names))
+    known = {each.id: each for each in measured(ALL)}
+    for each in ids:
+        if each not in known:
+            raise UnknownName(
+                "the id of a recommendation that is measured",
+                each,
+                where="--recommendation",
+                do="choose from: " + ", ".join(known),
+            )
+    return tuple(known[each] for each in dict.fromkeys(ids))
+
+
+def groups(names: list[str]) -> tuple[By, ...]:
+    """What ``--by`` stands for."""
+    for each in names:
+        if each not in GROUPS:
+            raise UnknownName(
+                "a grouping", each, where="--by", do="choose from: " + ", ".join(GROUPS)
+            )
+    return tuple(group for group in GROUPS if group in names)
+
+
+def spoken(language: str) -> Language:
+    """What ``--language`` stands for."""
+    if language not in ("en", "nl"):
+        raise UsageError("en or nl", language, where="--language", do="choose one")
+    return cast(Language, language)
+
+
+def opened(
+    where: str, declared: list[str] | None, *, whole_life: bool, memory: str
+) -> Source:
+    """The source at that place."""
+    with readable(where):
+        return open_source(
+            where, declared=declared or (), whole_life=whole_life, memory=memory
+        )
+
+
+def check_out(output: Path | None, *, kind: str) -> None:
+    """Raise OutputError before reading, where the folder cannot be written."""
+    if output is not None:
+        check_writable(output, kind=kind)
+
+
+def assessed(source: Source, recommendations: tuple[Recommendation, ...]) -> Assessment:
+    """The source held against these recommendations, with a progress bar."""
+    with readable(source.where), bar("reading", len(STEPS)) as move:
+
+        def progress(step: str) -> None:
+            move(STEPS.index(step), step)
+
+        done = assess(source, recommendations=recommendations, progress=progress)
+        move(len(STEPS), "done")
+        return done
+
+
+@contextmanager
+def bar(what: str, total: int) -> Iterator[Callable[..., None]]:
+    """A progress bar on standard error; what it yields moves it to a position."""
+    columns = (
+        TextColumn("{task.description:<12}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    quiet = not said.is_terminal
+    with Progress(*columns, console=said, transient=True, disable=quiet) as drawn:
+        task = drawn.add_task(what, total=total)
+
+        def move(done: int, description: str = what) -> None:
+            drawn.update(task, completed=done, description=description)
+
+        yield move
+
+
+def print_json(what: object) -> None:
+    """Print as JSON that a person can read too."""
+    print(json.dumps(what, indent=2, ensure_ascii=False, default=str))
+
+
+NUMBERS = frozenset(
+    (
+        *("rows", "codes", "records", "persons", "moments"),
+        *("opposing", "of", "share", "cannot tell"),
+    )
+)
+
+
+def grid(title: str, *columns: str) -> Table:
+    """A table to print; columns of numbers stand to the right."""
+    drawn = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for column in columns:
+        number = column in NUMBERS or column.isdigit()
+        drawn.add_column(column, justify="right" if number else "left", no_wrap=number)
+    return drawn

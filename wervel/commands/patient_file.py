@@ -1,0 +1,71 @@
+"""One patient's answers as a small file: a fact and its answer on each line."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from wervel.errors import SourceNotFound, SourceUnreadable, UnknownName, UsageError
+from wervel.facts.fact import Fact
+from wervel.logic import Answer
+from wervel.recommendations.bodies import ALL
+
+
+def read_patient(path: Path) -> Mapping[str, Answer]:
+    """The answers in a TOML or JSON file, by fact; what is not there is unknown.
+
+    Raises SourceNotFound, SourceUnreadable, UnknownName for a fact nobody defined, and
+    UsageError for an answer of the wrong kind. No message holds an answer.
+    """
+    given = _read(path)
+    facts = {fact.name: fact for each in ALL if each.has_rule for fact in each.facts}
+    for name in given:
+        if name not in facts:
+            raise UnknownName(
+                "the name of a fact",
+                name,
+                where=str(path),
+                do="'wervel guideline facts' prints the names",
+            )
+    return {name: _checked(facts[name], answer, path) for name, answer in given.items()}
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    if not path.is_file():
+        raise SourceNotFound(
+            "a file with one patient's answers",
+            "nothing",
+            where=str(path),
+            do="check the path; 'wervel guideline facts' prints what it may answer",
+        )
+    try:
+        text = path.read_text("utf-8")
+        given = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+    except (ValueError, OSError):
+        given = None
+    if not isinstance(given, dict):
+        raise SourceUnreadable(
+            "TOML or JSON with a fact and its answer on each line",
+            "something else",
+            where=str(path),
+            do="write lines such as: pain_score = 6",
+        )
+    return given
+
+
+def _checked(fact: Fact, answer: object, path: Path) -> Answer:
+    if answer is None or (fact.kind == "boolean" and isinstance(answer, bool)):
+        return answer
+    is_number = isinstance(answer, int | float) and not isinstance(answer, bool)
+    if fact.kind == "number" and is_number:
+        return answer  # type: ignore[return-value]  # mypy does not follow is_number
+    raise UsageError(
+        f"for {fact.name} "
+        + ("a number" if fact.kind == "number" else "true or false"),
+        type(answer).__name__,
+        where=str(path),
+        do="mend the answer, or leave the line out where it is unknown",
+    )

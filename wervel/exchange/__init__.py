@@ -1,0 +1,1 @@
+"""Exchange: the guidelines as other systems read them (FHIR R4)."""
