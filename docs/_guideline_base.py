@@ -15,7 +15,7 @@ from wervel.recommendations.conflicts import (
 )
 from wervel.recommendations.guidelines import Guideline, all_guidelines
 from wervel.recommendations.parties import all_parties
-from wervel.recommendations.pathway import PathwayItem, all_pathway_items
+from wervel.recommendations.pathway import Part, PathwayItem, all_pathway_items
 from wervel.recommendations.populations import Population, all_populations
 
 
@@ -77,9 +77,7 @@ def _stated(of: StatedConflict, derived: tuple[Conflict, ...]) -> list[str]:
     ]
     if of.no_rule:
         lines.append(f"No rule can show it: {of.no_rule.en} *{of.no_rule.nl}*")
-    lines += [
-        f"Derived: {each.favours.id} against {each.opposes.id}" for each in pairs
-    ]
+    lines += [f"Derived: {each.favours.id} against {each.opposes.id}" for each in pairs]
     return [
         f"### {of.item}",
         f"**{of.question.en}** *{of.question.nl}*",
@@ -148,11 +146,11 @@ def _parties() -> str:
 
 def _pathway() -> str:
     blocks = ["The steps, roles and limits of care as the documents describe them."]
-    parts: dict[str, list[PathwayItem]] = {}
+    parts: dict[Part, list[PathwayItem]] = {}
     for each in all_pathway_items():
         parts.setdefault(each.part, []).append(each)
     for part, items in parts.items():
-        blocks.append(f"## {part.capitalize()}")
+        blocks.append(f"## {part.named.en[:1].upper()}{part.named.en[1:]}")
         for each in items:
             blocks += [
                 f"### {each.item}",

@@ -20,8 +20,7 @@ def recommendation_pages(stories: Mapping[str, list[str]]) -> dict[str, str]:
     for each in all_recommendations():
         here.setdefault(page_of(each), []).append(each)
     pages = {
-        address: _page(together, derived, stories)
-        for address, together in here.items()
+        address: _page(together, derived, stories) for address, together in here.items()
     }
     return {"recommendations.md": _overview(), **pages}
 
@@ -34,8 +33,8 @@ def _overview() -> str:
         "What each guideline, position and party in the source documents asks, as "
         "wervel reads it: a page for each body and topic, with the rule in words, as a "
         "tree and as it is computed, what is counted, and the place in the source.",
-        f"There are {len(everything)}; {ruled} have a rule, {counted} are measured over "
-        "records. The others say why not. Where they contradict each other stands "
+        f"There are {len(everything)}; {ruled} have a rule, {counted} are measured "
+        "over records. The others say why not. Where they contradict each other stands "
         "under [conflicts](conflicts.md).",
     ]
     groups: dict[str, list[Recommendation]] = {}
@@ -168,8 +167,8 @@ def _counted(each: Recommendation) -> str:
         return bullets([f"Nothing: {why.en} *{why.nl}*", *note])
     return bullets(
         [
-            f"Denominator: {each.among.en} (*{each.among.nl}*). Those of whom it cannot "
-            "be told are counted apart.",
+            f"Denominator: {each.among.en} (*{each.among.nl}*). Those of whom it "
+            "cannot be told are counted apart.",
             f"Numerator: those in which {each.measured.en} (*{each.measured.nl}*).",
             *note,
         ]

@@ -63,8 +63,12 @@ def understood(rest):
     if name.startswith("-") or name == "COMMAND":
         return
     command = COMMANDS.commands[name]
+    while hasattr(command, "commands") and given and given[0] in command.commands:
+        name, *given = given
+        command = command.commands[name]
     if "--help" in given:
         return
+    assert not hasattr(command, "commands"), f"{name}: which of its commands?"
     with command.make_context(name, list(given)) as context:
         assert context.params
 

@@ -153,7 +153,7 @@ def reasons(cells: pd.DataFrame, *, rule: Preset) -> pd.DataFrame:
     )
     sums = [AddsUp(column="kind", parts="reason", total="all", within=("one",))]
     shown = released(rows, rule, adds_up=sums)
-    table = shown[shown["kind"] == "reason"].assign(spells=shown["numerator"])
+    table = shown.assign(spells=shown["numerator"]).query("kind == 'reason'")
     place = {each.name: number for number, each in enumerate(CONDITIONS)}
     ordered = table.assign(place=table["because"].map(place)).sort_values(
         ["place", "because_unknown"], ignore_index=True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -183,9 +184,13 @@ def as_rows(of: ActivityReport) -> dict[str, object]:
 def _records(table: pd.DataFrame) -> list[dict[str, object]]:
     """The rows, with nothing as None and a day as text."""
     plain = table.astype(object).where(table.notna(), None)
-    for name in {"interval_start", "interval_end"} & {*plain.columns}:
-        plain[name] = [each and each.isoformat() for each in plain[name]]
-    return [{str(key): row[key] for key in row} for row in plain.to_dict("records")]
+    return [
+        {
+            str(name): value.isoformat() if isinstance(value, date) else value
+            for name, value in row.items()
+        }
+        for row in plain.to_dict("records")
+    ]
 
 
 def as_text(of: ActivityReport) -> str:
@@ -203,7 +208,7 @@ def as_text(of: ActivityReport) -> str:
         lines.append(
             f"{name:<28}{_number(row['spells']):>14}{_number(row['labelled']):>14}"
         )
-    lines += ["", f"{'Not labelled, first because not':<42}{'spells':>14}"]
+    lines += ["", f"{'Not labelled, first not met':<42}{'spells':>14}"]
     for row in _records(of.reasons):
         unknown = " (unknown)" if row["because_unknown"] else ""
         name = f"{asks[str(row['because'])]}{unknown}"

@@ -137,11 +137,13 @@ def _broken(table: ir.Table, where: str) -> Iterator[ContractBroken]:
         if column.required and column.name not in table.columns
     ]
     if missing:
+        known = [each.name for each in SPELLS.columns if each.name in table.columns]
+        others = len(table.columns) - len(known)  # without a header these are values
         yield ContractBroken(
             f"columns {', '.join(missing)}",
-            f"columns {', '.join(sorted(table.columns))}",
+            f"{', '.join(known) or 'none of those'}, and {others} other columns",
             where=where,
-            do="add them under these names, in any case",
+            do="add them under these names, in any case, in the first line",
         )
         return
     there = [column for column in SPELLS.columns if column.name in table.columns]

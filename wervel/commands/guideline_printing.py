@@ -248,7 +248,7 @@ def side_by_side(
     out.print(f"wervel advises; a clinician decides. Rules {NOT_CHECKED}.")
 
 
-def stand_as_json(of: Stand) -> dict[str, Any]:
+def stand_as_json(of: Stand) -> dict[str, object]:
     """A stand for machines."""
     cannot_tell = of.position is Position.CANNOT_TELL
     return {
@@ -262,6 +262,7 @@ def stand_as_json(of: Stand) -> dict[str, Any]:
         if of.of.without_rule
         else None,
         "hangs_on" if cannot_tell else "because": list(of.because),
+        "is_done": of.is_done,
         "checked_by": of.of.checked_by or NOT_CHECKED,
     }
 
@@ -270,7 +271,15 @@ def _position(of: Stand, language: Language) -> str:
     if of.position is None:
         return of.of.action.value.in_language(language)
     about = of.of.act.value.in_language(language)
-    return f"{of.position.value.in_language(language)}: {about}"
+    done = _DONE[of.is_done].in_language(language)
+    return f"{of.position.value.in_language(language)}: {about}{done}"
+
+
+_DONE = {
+    True: Text(nl=" (gedaan)", en=" (done)"),
+    False: Text(nl=" (nog niet gedaan)", en=" (not done yet)"),
+    None: Text(nl="", en=""),
+}
 
 
 def _because(of: Stand, answers: Mapping[str, Answer], language: Language) -> str:

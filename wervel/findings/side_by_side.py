@@ -34,12 +34,14 @@ class Stand:
     """One recommendation for one patient: its position, and the facts behind it.
 
     ``because`` are the facts that decided; where it cannot be told, those that would.
-    ``position`` is nothing where there is no rule.
+    ``position`` is nothing where there is no rule. ``is_done`` says whether what it
+    asks to be done has been, as far as the answers tell.
     """
 
     of: Recommendation
     position: Position | None
     because: tuple[str, ...]
+    is_done: bool | None = None
 
 
 def side_by_side(
@@ -67,7 +69,8 @@ def stand(of: Recommendation, answers: Mapping[str, Answer]) -> Stand:
         settled = truth(of.applies, known) is True
         names = deciding(conditions(of), known) if settled else because
         return Stand(of, came, tuple(name for name in names if known[name] is None))
-    return Stand(of, came, tuple(because))
+    done = truth(of.met, known) if of.do is not None else None
+    return Stand(of, came, tuple(because), done)
 
 
 def _concerns(of: Recommendation, act: Act) -> bool:

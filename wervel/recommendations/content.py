@@ -9,17 +9,20 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
 from wervel.errors import ContentError, UnknownName
 from wervel.text import Text
 
+Entry: TypeAlias = Mapping[str, Any]
+"""An entry as TOML gives it; the module that reads it names the types."""
+
 
 @cache
-def entries(name: str) -> Mapping[str, Mapping[str, Any]]:
+def entries(name: str) -> Mapping[str, Entry]:
     """The entries of ``wervel/guidelines/<name>.toml``, by their key."""
     text = files("wervel").joinpath("guidelines", f"{name}.toml").read_text("utf-8")
-    found: Mapping[str, Mapping[str, Any]] = tomllib.loads(text)
+    found: Mapping[str, Entry] = tomllib.loads(text)
     for key, entry in found.items():
         if not entry.get("locator"):
             raise ContentError(
@@ -31,7 +34,7 @@ def entries(name: str) -> Mapping[str, Mapping[str, Any]]:
     return found
 
 
-def entry(name: str, key: str) -> Mapping[str, Any]:
+def entry(name: str, key: str) -> Entry:
     """One entry; UnknownName, with the keys there are, when there is none."""
     found = entries(name)
     if key not in found:
@@ -44,6 +47,6 @@ def entry(name: str, key: str) -> Mapping[str, Any]:
     return found[key]
 
 
-def text(of: Mapping[str, Any], field: str) -> Text:
+def text(of: Entry, field: str) -> Text:
     """A sentence in two languages: ``<field>_nl`` and ``<field>_en`` of an entry."""
     return Text(nl=of[f"{field}_nl"], en=of[f"{field}_en"])

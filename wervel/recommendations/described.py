@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from wervel.logic import All, AnyOf, Compare, Holds, Known, Not, Rule, written
 from wervel.recommendations.conflicts import Conflict
 from wervel.recommendations.recommendation import Recommendation
@@ -12,7 +10,7 @@ from wervel.text import Text
 NOT_CHECKED = "not yet checked by a clinician"
 
 
-def described(of: Recommendation) -> dict[str, Any]:
+def described(of: Recommendation) -> dict[str, object]:
     """Every field of a recommendation; what is missing says why, in its own field."""
     guideline = of.source.guideline
     return {
@@ -52,7 +50,7 @@ def described(of: Recommendation) -> dict[str, Any]:
     }
 
 
-def described_conflict(of: Conflict) -> dict[str, Any]:
+def described_conflict(of: Conflict) -> dict[str, object]:
     """A conflict: both sides, how far apart, one way in which they oppose, why."""
     return {
         "act": of.act.name.lower(),
@@ -95,7 +93,7 @@ def tree(of: Rule) -> object:
             return {"any": [tree(part) for part in parts]}
 
 
-def _rule(of: Recommendation) -> dict[str, Any] | None:
+def _rule(of: Recommendation) -> dict[str, object] | None:
     if not of.has_rule:
         return None
     return {
@@ -111,7 +109,7 @@ def _rule(of: Recommendation) -> dict[str, Any] | None:
     }
 
 
-def _measure(of: Recommendation) -> dict[str, Any] | None:
+def _measure(of: Recommendation) -> dict[str, object] | None:
     if of.among is None or of.measured is None:
         return None
     return {"among": _both(of.among), "measured": _both(of.measured)}

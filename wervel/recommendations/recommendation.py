@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,20 +95,8 @@ class Recommendation:
     checked_by: str = ""
 
     def __post_init__(self) -> None:
-        forms = (self.do, self.leave, self.only_if, self.consider, self.without_rule)
-        if sum(form is not None for form in forms) != 1:
-            raise self._wrong(
-                "exactly one of do, leave, only_if, consider, without_rule",
-                "none or several",
-            )
-        if not self.source.locator or not self.source.item:
-            raise self._wrong("a source with locator and catalogue item", "none")
-        if (self.standing is Standing.SUPERSEDED) != bool(self.replaced_by):
-            raise self._wrong("replaced_by where it is superseded, only there", "else")
-        if self.without_rule is None:
-            self._check_rule()
-        elif self.at or self.for_whom or self.measured or self.not_measured:
-            raise self._wrong("no moment or measure where there is no rule", "some")
+        for wanted, came in _faults(self):
+            raise self._wrong(wanted, came)
 
     @property
     def body(self) -> Party:
@@ -179,39 +168,53 @@ class Recommendation:
         """Every fact it asks, once, in reading order."""
         return tuple(dict.fromkeys((*_facts(self.applies), *_facts(self.met))))
 
-    def _check_rule(self) -> None:
-        if self.at is None or self.for_whom is None:
-            raise self._wrong("at and for_whom beside a rule", "not both")
-        silent = self.not_measured is not None
-        if {self.among is None, self.measured is None} != {silent}:
-            raise self._wrong("among and measured, or not_measured", "neither or both")
-        if self.unless is not None and self.leave is None:
-            raise self._wrong("unless beside leave", "unless without it")
-        asked = _parts(self.only_if) + _parts(self.consider)
-        mixed = [part for part in asked if not _looks_one_way(part)]
-        unless = [] if self.unless is None else _facts(rule(self.unless))
-        now = [*_facts(self.applies), *unless]
-        ahead = [each.name for each in now if each.looks_ahead]
-        ahead += [each.name for part in mixed for each in _facts(part)]
-        if ahead:
-            raise self._wrong(
-                "facts that do not look ahead, or stand in a part of their own",
-                ", ".join(ahead),
-            )
-
     def _wrong(self, wanted: str, came: str) -> ContentError:
         return ContentError(
             wanted, came, where=f"recommendation {self.id}", do="mend its definition"
         )
 
 
+def _faults(of: Recommendation) -> Iterator[tuple[str, str]]:
+    """What does not hold together: what was wanted, and what came."""
+    forms = (of.do, of.leave, of.only_if, of.consider, of.without_rule)
+    if sum(form is not None for form in forms) != 1:
+        yield (
+            "exactly one of do, leave, only_if, consider, without_rule",
+            "none or several",
+        )
+    elif not of.source.locator or not of.source.item:
+        yield "a source with locator and catalogue item", "none"
+    elif (of.standing is Standing.SUPERSEDED) != bool(of.replaced_by):
+        yield "replaced_by where it is superseded, and only there", "else"
+    elif of.without_rule is None:
+        yield from _faults_of_rule(of)
+    elif of.at or of.for_whom or of.measured or of.not_measured:
+        yield "no moment or measure where there is no rule", "some"
+
+
+def _faults_of_rule(of: Recommendation) -> Iterator[tuple[str, str]]:
+    if of.at is None or of.for_whom is None:
+        yield "at and for_whom beside a rule", "not both"
+        return
+    if {of.among is None, of.measured is None} != {of.not_measured is not None}:
+        yield "among and measured, or not_measured", "neither or both"
+    if of.unless is not None and of.leave is None:
+        yield "unless beside leave", "unless without it"
+    unless = [] if of.unless is None else _facts(rule(of.unless))
+    ahead = [each for each in (*_facts(of.applies), *unless) if each.looks_ahead]
+    for part in (*_parts(of.only_if), *_parts(of.consider)):
+        kinds = {each.looks_ahead for each in _facts(part)}
+        ahead += _facts(part) if len(kinds) > 1 else []
+    if ahead:
+        yield (
+            "facts that do not look ahead, or stand in a part of their own",
+            ", ".join(each.name for each in ahead),
+        )
+
+
 def looks_ahead(of: Rule) -> bool:
     """Whether records after the moment can change how the rule comes out."""
     return any(each.looks_ahead for each in _facts(of))
-
-
-def _looks_one_way(part: Rule) -> bool:
-    return len({each.looks_ahead for each in _facts(part)}) <= 1
 
 
 def _parts(of: Combines | None) -> tuple[Rule, ...]:

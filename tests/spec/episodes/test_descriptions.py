@@ -90,13 +90,8 @@ def test_one_row_per_person_and_spell(show):
         (row["person_id"], row["episode_start"], row["moment"])
         for row in plain_rows(shown.moments)
     ]
-    assert (
-        len(keys)
-        == len(set(keys))
-        == 2
-        * len(
-            {"first_contact", "still_in_care_6_weeks", "before_scan", "before_referral"}
-        )
-    )
+    scans = ("before_scan", "before_xray", "before_mri")
+    kinds = ("first_contact", "still_in_care_6_weeks", "before_referral", *scans)
+    assert sorted(keys) == sorted((who, 0, kind) for who in (1, 2) for kind in kinds)
     events = [(r["record_table"], r["record_id"]) for r in plain_rows(shown.events)]
     assert len(events) == len(set(events)) == 14
