@@ -13,8 +13,7 @@ import typer
 from rich.console import Console
 
 from wervel import __version__
-from wervel.commands import codes, guideline
-from wervel.commands.activity import activity
+from wervel.commands import activity, codes, guideline
 from wervel.commands.console import (
     assessed,
     bar,
@@ -68,7 +67,7 @@ application = typer.Typer(
 )
 application.add_typer(guideline.commands, name="guideline")
 application.add_typer(codes.commands, name="codes")
-application.command("activity")(activity)
+application.add_typer(activity.commands)
 INTERRUPTED = 130
 
 

@@ -1,6 +1,7 @@
 """Whatever somebody can meet stands in the reference, found here by another way."""
 
 import ast
+import re
 import tomllib
 
 import pytest
@@ -62,10 +63,21 @@ def moment_names():
 INDEX = tomllib.loads((PACKAGE / "codelists" / "index.toml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
-def test_a_command_is_documented_with_its_options(name):
+def every_command(group=COMMANDS, above=()):
+    """Every command by its words, those of groups too."""
+    for name, command in group.items():
+        if hasattr(command, "commands"):
+            yield from every_command(command.commands, (*above, name))
+        else:
+            yield " ".join((*above, name)), command
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), [*every_command()], ids=lambda each: str(each)[:30]
+)
+def test_a_command_is_documented_with_its_options(name, command):
     text = section(REFERENCE / "commands.md", f"wervel {name}")
-    given = [each for each in COMMANDS[name].params if each.name != "help"]
+    given = [each for each in command.params if each.name != "help"]
     options = [opt for each in given for opt in each.opts if opt.startswith("-")]
     assert text
     assert not [option for option in options if f"`{option}`" not in text]
@@ -78,11 +90,17 @@ def test_an_error_is_documented(name):
 
 @pytest.mark.parametrize("name", recommendation_ids())
 def test_a_recommendation_is_documented(name):
-    page = (REFERENCE / "recommendations" / f"{name}.md").read_text("utf-8")
+    """On the page of its body and topic, with its rule or the reason why none."""
     overview = (REFERENCE / "recommendations.md").read_text("utf-8")
-    assert f"(recommendations/{name}.md)" in overview
-    for heading in ("## For whom", "## Followed when", "## Facts it uses"):
-        assert heading in page
+    page = re.search(rf"\(recommendations/([\w-]+)\.md#{name}\)", overview)
+    text = section(REFERENCE / "recommendations" / f"{page[1]}.md", name)
+    assert "catalogue item" in text
+    assert NOT_CHECKED in text
+    ruled = all(
+        heading in text
+        for heading in ("### For whom", "### Followed when", "### Facts it uses")
+    )
+    assert ruled or "**No rule.**" in text
 
 
 @pytest.mark.parametrize("name", fact_names())

@@ -12,7 +12,11 @@ from wervel.commands.options import AsJson, MaybeOut, Memory, SmallNumbers
 from wervel.errors import UnknownName
 from wervel.small_numbers import preset
 
+commands = typer.Typer()
+"""Held one command, which stands beside the others."""
 
+
+@commands.command("activity")
 def activity(
     where: Annotated[
         str,

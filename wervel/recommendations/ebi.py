@@ -76,12 +76,12 @@ denervation = Recommendation(
         "not help and worn facet joints seem to be the main source of the pain.",
     ),
     for_patients=Text(
-        nl="De meeste mensen met rugpijn hebben deze behandeling niet nodig. Hielp "
-        "andere zorg niet? Dan kan een arts soms zenuwen bij uw rug uitschakelen. De "
-        "pijn kan daarna wel terugkomen.",
-        en="Most people with back pain do not need this treatment. Did other care not "
-        "help? Then a doctor can sometimes switch off nerves near your back. The pain "
-        "can come back afterwards.",
+        nl="Hielp andere zorg niet tegen uw rugpijn? Dan kan een arts soms zenuwen "
+        "bij uw rug uitschakelen. De meeste mensen hebben dat niet nodig. De pijn kan "
+        "daarna wel terugkomen.",
+        en="Did other care not help your back pain? Then a doctor can sometimes "
+        "switch off nerves near your back. Most people do not need that. The pain can "
+        "come back afterwards.",
     ),
     not_measured=Lacks.DEPARTURES_ONLY,
     strength=Strength.NOT_STATED,
@@ -119,8 +119,8 @@ medial_branch_block = Recommendation(
     for_patients=Text(
         nl="Met een proefprik zoekt de arts waar uw pijn vandaan komt. U krijgt die "
         "alleen volgens vaste afspraken over de zorg bij rugpijn.",
-        en="With a test injection the doctor looks for the source of your pain. You "
-        "only get one by fixed agreements on care for back pain.",
+        en="A test injection helps the doctor find the source of your pain. You only "
+        "get one within the set plan for back pain care.",
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
@@ -146,13 +146,13 @@ after_block = Recommendation(
         nl="Overweeg een denervatie als een proefblokkade de pijn duidelijk maar kort "
         "verminderde.",
         en="Consider denervation when a diagnostic block eased the pain markedly but "
-        "shortly.",
+        "briefly.",
     ),
     for_patients=Text(
         nl="Hielp de proefprik goed, maar kort? Dan kan de arts de zenuwen voor "
         "langere tijd uitschakelen.",
-        en="Did the test injection help well, but shortly? Then the doctor can switch "
-        "off the nerves for longer.",
+        en="Did the test injection help well, but only for a short time? Then the "
+        "doctor can switch off the nerves for longer.",
     ),
     not_measured=Lacks.LEAVES_ROOM,
     strength=Strength.NOT_STATED,
@@ -227,7 +227,7 @@ facet_injection = Recommendation(
         "medial branches is something else.",
     ),
     for_patients=Text(
-        nl="Prikken in de kleine gewrichten van uw rug raden we niet meer aan.",
+        nl="Prikken in de kleine gewrichten van uw rug worden niet meer aangeraden.",
         en="Injections into the small joints of your back are no longer advised.",
     ),
     among=Text(

@@ -37,9 +37,11 @@ rehabilitation = Recommendation(
     ),
     for_patients=Text(
         nl="Heeft u al drie maanden pijn en hielp de behandeling niet? Dan kan een "
-        "programma met meerdere zorgverleners helpen om beter met de pijn te leven.",
+        "programma met meerdere zorgverleners helpen. U leert er beter met de pijn te "
+        "leven.",
         en="Have you had pain for three months and did treatment not help? Then a "
-        "programme with several therapists can help you live better with the pain.",
+        "programme with several therapists can help. You learn to live better with "
+        "the pain.",
     ),
     not_measured=Lacks.LEAVES_ROOM,
     strength=Strength.NOT_STATED,

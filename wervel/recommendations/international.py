@@ -67,10 +67,10 @@ fibromyalgia_treatment = Recommendation(
         guideline("eular-fibromyalgia-2017"), "004 VRA §4d; VRA Bijl. 3", "R-079"
     ),
     note=Text(
-        nl="wervel ziet fibromyalgie alleen bij mensen met een episode van rugpijn. "
+        nl="Wervel ziet fibromyalgie alleen bij mensen met een episode van rugpijn. "
         "Een behandeling van meer onderdelen is gelezen als revalidatie binnen twaalf "
         "weken, ernstig als een Oswestry-index van 41 of meer: keuzes van wervel.",
-        en="wervel sees fibromyalgia only in people with an episode of back pain. "
+        en="Wervel sees fibromyalgia only in people with an episode of back pain. "
         "Treatment of several components is read as rehabilitation within twelve "
         "weeks, severe as an Oswestry index of 41 or more: wervel's choices.",
     ),
@@ -93,11 +93,13 @@ biopsychosocial_rehabilitation = Recommendation(
     do=rehabilitation_within_twelve_weeks,
     says=Text(
         nl="Bied bij chronische lage rugpijn revalidatie aan waarin oefenen en "
-        "psychologische behandeling samengaan: mensen kunnen dan meer aan en voelen "
-        "zich beter dan met lichamelijke behandeling alleen. Denk ook aan het werk.",
+        "psychologische behandeling samengaan: mensen kunnen dan in het dagelijks "
+        "leven lichamelijk meer aan en voelen zich beter dan met lichamelijke "
+        "behandeling alleen. Denk ook aan het werk.",
         en="In chronic low back pain offer rehabilitation in which exercise and "
-        "psychological treatment go together: people can then bear more and feel "
-        "better than with physical treatment alone. Think of work too.",
+        "psychological treatment go together: people then manage more physically in "
+        "daily life and feel better than with physical treatment alone. Think of work "
+        "too.",
     ),
     for_patients=Text(
         nl="Heeft u al lang rugpijn? Oefenen en leren omgaan met pijn helpen samen "
@@ -270,8 +272,8 @@ interdisciplinary = Recommendation(
     for_patients=Text(
         nl="Heeft u al lang pijn? Dan kan een team van zorgverleners u samen "
         "behandelen. Zij spreken met u af wat u wilt bereiken.",
-        en="Have you been in pain for long? Then a team of professionals can treat you "
-        "together. They agree with you what you want to reach.",
+        en="Have you been in pain for long? Then a team of professionals can treat "
+        "you together. They agree with you what you want to achieve.",
     ),
     not_measured=Lacks.CONDITIONS,
     strength=Strength.NOT_STATED,

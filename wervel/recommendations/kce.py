@@ -105,9 +105,10 @@ imaging = Recommendation(
         "necessary.",
     ),
     for_patients=Text(
-        nl="U heeft geen foto of scan nodig voordat een arts zenuwen bij uw rug "
-        "uitschakelt.",
-        en="You need no X-ray or scan before nerves near your back are switched off.",
+        nl="Gaat een arts zenuwen bij uw rug uitschakelen? Dan heeft u daarvoor geen "
+        "foto of scan nodig.",
+        en="Will a doctor switch off nerves near your back? Then you need no X-ray or "
+        "scan for that.",
     ),
     among=_AMONG_DENERVATIONS,
     measured=Text(
@@ -188,10 +189,12 @@ reimbursement = Recommendation(
         "three or more joint levels on one side, and three times a year at most.",
     ),
     for_patients=Text(
-        nl="In België betaalt de verzekering deze behandeling hoogstens drie keer per "
-        "jaar. De arts moet daarbij op beeld zien waar de naald zit.",
-        en="In Belgium insurance pays for this treatment three times a year at most. "
-        "The doctor must see on a screen where the needle is.",
+        nl="Een arts kan zenuwen bij uw rug uitschakelen. In België betaalt de "
+        "verzekering dat hoogstens drie keer per jaar. De arts moet daarbij op beeld "
+        "zien waar de naald zit.",
+        en="A doctor can switch off nerves near your back. In Belgium insurance pays "
+        "for that three times a year at most. The doctor must see on a screen where "
+        "the needle is.",
     ),
     not_measured=Lacks.ENTITLEMENT,
     strength=Strength.NOT_STATED,

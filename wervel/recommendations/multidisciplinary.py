@@ -200,8 +200,8 @@ pain_rehabilitation = Recommendation(
     for_patients=Text(
         nl="Voor u met revalidatie begint, kijkt het team goed wat er speelt. Daarna "
         "behandelen zij u samen. Ook na afloop is er zorg.",
-        en="Before you begin rehabilitation, the team looks well at what is going on. "
-        "Then they treat you together. There is care afterwards too.",
+        en="Before you begin rehabilitation, the team looks closely at what is going "
+        "on. Then they treat you together. There is care afterwards too.",
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
@@ -274,11 +274,11 @@ fibromyalgia_treatment = Recommendation(
         guideline("health-council-fibromyalgia-2024"), "004 VRA §4d", "R-078"
     ),
     note=Text(
-        nl="wervel ziet fibromyalgie alleen bij mensen met een episode van rugpijn. "
+        nl="Wervel ziet fibromyalgie alleen bij mensen met een episode van rugpijn. "
         "Een behandeling van meer onderdelen is gelezen als revalidatie, complex als "
         "factoren die samenhangen, ernstig als een Oswestry-index van 41 of meer: "
         "keuzes van wervel.",
-        en="wervel sees fibromyalgia only in people with an episode of back pain. "
+        en="Wervel sees fibromyalgia only in people with an episode of back pain. "
         "Treatment of several components is read as rehabilitation, complex as "
         "interacting factors, severe as an Oswestry index of 41 or more: wervel's "
         "choices.",

@@ -105,7 +105,7 @@ anaesthesiological_treatment = Recommendation(
     for_patients=Text(
         nl="Denkt de pijnspecialist te weten waar de pijn vandaan komt? Dan kan een "
         "prik of het uitschakelen van een zenuw soms helpen.",
-        en="Does the pain specialist think to know where the pain comes from? Then an "
+        en="Does the pain specialist have an idea where the pain comes from? Then an "
         "injection or switching off a nerve may sometimes help.",
     ),
     not_measured=Lacks.LEAVES_ROOM,
@@ -149,10 +149,10 @@ opioids = Recommendation(
     standing=Standing.OPINION,
     source=Source(guideline("nva-choosing-wisely"), "003 §5.2.1; F.1 NVA", "R-045"),
     note=Text(
-        nl="De campagne gaat over de rug zonder meer; welke maatregelen zij vraagt "
-        "noemt de bron niet. Een streefwaarde vindt de NVA te vroeg (C-11).",
-        en="The campaign is about the back, no more; which measures it asks for the "
-        "source does not say. The NVA finds a target value premature (C-11).",
+        nl="De campagne gaat over de rug in het algemeen; welke maatregelen zij "
+        "vraagt noemt de bron niet. Een streefwaarde vindt de NVA te vroeg (C-11).",
+        en="The campaign is about the back in general; the source does not say which "
+        "measures it asks for. The NVA finds a target value premature (C-11).",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

@@ -197,8 +197,8 @@ mri_natural_recovery = Recommendation(
     for_patients=Text(
         nl="De pijn in uw been wordt meestal vanzelf minder. Wacht daarom eerst af. "
         "Een scan is nu niet nodig.",
-        en="The pain in your leg mostly lessens by itself. So wait and see first. You "
-        "do not need a scan now.",
+        en="The pain in your leg usually lessens by itself. So wait and see first. "
+        "You do not need a scan now.",
     ),
     among=Text(
         nl="nieuwe episodes van uitstralende rugpijn, zonder rode vlag",
@@ -257,7 +257,7 @@ epidural_injection = Recommendation(
         nl="Bij wie precies zegt de bron niet; over de acute fase ontbreekt kennis. "
         "Een half jaar en het moment zijn keuzes van wervel. De NHG denkt hier anders "
         "over (C-01).",
-        en="The source does not say for whom exactly; about the acute phase knowledge "
+        en="The source does not say for whom exactly; knowledge about the acute phase "
         "is missing. Half a year and the moment are wervel's choices. The NHG sees "
         "this differently (C-01).",
     ),
@@ -296,10 +296,10 @@ opioids = Recommendation(
     standing=Standing.OPINION,
     source=_consultation("R-039"),
     note=Text(
-        nl="De bron spreekt van de rug zonder meer; de regel geldt voor aspecifieke en "
+        nl="De bron spreekt alleen van de rug; de regel geldt voor aspecifieke en "
         "uitstralende pijn. Welke stopdatum staat er niet.",
-        en="The source speaks of the back, no more; the rule holds for non-specific "
-        "and radiating pain. Which stop date is not stated.",
+        en="The source speaks of the back only; the rule holds for non-specific and "
+        "radiating pain. Which stop date is not stated.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -321,14 +321,14 @@ mri_before_transforaminal = Recommendation(
     says=Text(
         nl="Zorg voor een MRI voordat u een transforaminale epidurale injectie geeft; "
         "die is daarvoor meestal een vereiste.",
-        en="See to an MRI before you give a transforaminal epidural injection; it is "
-        "usually required for that.",
+        en="Make sure there is an MRI before you give a transforaminal epidural "
+        "injection; it is usually required for that.",
     ),
     for_patients=Text(
         nl="Krijgt u een prik bij de zenuw in uw rug? Dan is er meestal eerst een scan "
         "nodig.",
-        en="Are you getting an injection near the nerve in your back? Then you mostly "
-        "need a scan first.",
+        en="Are you getting an injection near the nerve in your back? Then you "
+        "usually need a scan first.",
     ),
     not_measured=Lacks.OPINION,
     strength=Strength.NOT_STATED,

@@ -54,7 +54,7 @@ work_rehabilitation = Recommendation(
         "helpen die ook over uw werk gaat. Bespreek dit met uw bedrijfsarts.",
         en="Have you had complaints for long, and does work still not go well? Then "
         "rehabilitation that is also about your work can help. Discuss it with your "
-        "occupational physician.",
+        "company doctor.",
     ),
     not_measured=Lacks.LEAVES_ROOM,
     strength=Strength.NOT_STATED,

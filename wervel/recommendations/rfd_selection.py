@@ -37,10 +37,10 @@ denervation = Recommendation(
         "least 50%.",
     ),
     for_patients=Text(
-        nl="Eerst krijgt u een prik als proef. Wordt de pijn daarvan minstens half zo "
-        "erg? Dan kan de zenuw worden uitgeschakeld.",
-        en="First you get an injection as a test. Does it halve the pain or more? Then "
-        "the nerve can be switched off.",
+        nl="Eerst krijgt u een prik als proef. Wordt de pijn daardoor minstens de "
+        "helft minder? Dan kan de zenuw worden uitgeschakeld.",
+        en="First you get an injection as a test. Does it at least halve the pain? "
+        "Then the nerve can be switched off.",
     ),
     not_measured=Lacks.NOT_RECORDED,
     strength=Strength.NOT_STATED,

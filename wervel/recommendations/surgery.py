@@ -45,12 +45,12 @@ _LEFT_OPEN = Text(
     nl="Soort en duur van conservatieve behandeling laat de richtlijn open; volgens "
     "NOV, NVvN en DSS omdat bewijs ontbreekt (C-12). Eén contact met oefen- of "
     "gedragstherapie, en pijn in de twee weken ervoor, zijn keuzes van wervel. De bron "
-    "noemt de rug zonder meer. Alleen de eerste operatie van een episode telt, en niet "
-    "die bij een rode vlag: ook dat zijn keuzes van wervel.",
+    "spreekt alleen van de rug. Alleen de eerste operatie van een episode telt, en "
+    "niet die bij een rode vlag: ook dat zijn keuzes van wervel.",
     en="The guideline leaves kind and duration of conservative treatment open; NOV, "
     "NVvN and DSS say because evidence is lacking (C-12). One contact with exercise or "
     "behavioural therapy, and pain in the two weeks before, are wervel's choices. The "
-    "source speaks of the back, no more. That only the first operation of an episode "
+    "source speaks of the back only. That only the first operation of an episode "
     "counts, and not one with a red flag, is wervel's choice too.",
 )
 
@@ -141,12 +141,12 @@ rehabilitation = Recommendation(
         nl="Bied een multidisciplinair rugrevalidatieprogramma aan als de pijn langer "
         "dan drie maanden duurt en conservatieve therapie in de eerste lijn "
         "onvoldoende hielp: leren omgaan met pijn onder leiding van een "
-        "revalidatiearts of klinisch psycholoog, met oefeningen onder een "
-        "fysiotherapeut.",
+        "revalidatiearts of klinisch psycholoog, met oefeningen onder begeleiding van "
+        "een fysiotherapeut.",
         en="Offer a multidisciplinary back rehabilitation programme when pain has "
         "lasted more than three months and conservative therapy in primary care did "
         "not help enough: coping with pain led by a rehabilitation physician or "
-        "clinical psychologist, with exercises under a physiotherapist.",
+        "clinical psychologist, with exercises guided by a physiotherapist.",
     ),
     for_patients=Text(
         nl="Heeft u al langer dan drie maanden pijn en hielp behandeling te weinig? "

@@ -83,8 +83,8 @@ exercise_therapy = Recommendation(
     for_patients=Text(
         nl="Heeft u na zes weken nog pijn? Dan kan fysiotherapie helpen. De "
         "basisverzekering betaalt dat meestal niet.",
-        en="Do you still have pain after six weeks? Then physiotherapy can help. Basic "
-        "insurance mostly does not pay for it.",
+        en="Do you still have pain after six weeks? Then physiotherapy can help. "
+        "Basic insurance usually does not pay for it.",
     ),
     not_measured=Lacks.OPINION,
     strength=Strength.NOT_STATED,

@@ -46,7 +46,7 @@ referral = Recommendation(
         nl="Heeft u al lang pijn en lukt er in het dagelijks leven weinig meer? Dan "
         "kan een revalidatiearts u helpen.",
         en="Have you been in pain for long, and can you do little in daily life? Then "
-        "a rehabilitation physician can help you.",
+        "a rehabilitation doctor can help you.",
     ),
     not_measured=Lacks.OPINION,
     strength=Strength.NOT_STATED,

@@ -135,11 +135,12 @@ exercise_therapy = Recommendation(
         "the 21st session, or for radiating pain with loss of strength.",
     ),
     for_patients=Text(
-        nl="De eerste twintig behandelingen betaalt u zelf. Soms betaalt een "
-        "aanvullende verzekering mee. Heeft u ook krachtverlies in uw been? Dan zijn "
-        "ze wel verzekerd.",
-        en="You pay for the first twenty sessions yourself. Sometimes extra insurance "
-        "pays a part. Have you also lost strength in your leg? Then they are insured.",
+        nl="De eerste twintig behandelingen bij de fysiotherapeut of oefentherapeut "
+        "betaalt u zelf. Soms betaalt een aanvullende verzekering mee. Heeft u ook "
+        "krachtverlies in uw been? Dan zijn ze wel verzekerd.",
+        en="You pay for the first twenty sessions with a physio- or exercise "
+        "therapist yourself. Sometimes extra insurance pays a part. Have you also "
+        "lost strength in your leg? Then they are insured.",
     ),
     not_measured=Lacks.ENTITLEMENT,
     strength=Strength.NOT_STATED,

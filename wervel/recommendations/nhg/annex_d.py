@@ -95,8 +95,8 @@ initial_policy = Recommendation(
     for_patients=Text(
         nl="Meestal kunt u rustig afwachten. Ga stap voor stap weer doen wat u gewend "
         "was. Zo nodig neemt u een pijnstiller.",
-        en="Mostly you can wait and see. Step by step, do again what you were used to. "
-        "Take a painkiller if you need one.",
+        en="Usually you can wait and see. Step by step, do again what you were used "
+        "to. Take a painkiller if you need one.",
     ),
     not_measured=Lacks.NOT_RECORDED,
     strength=Strength.NOT_STATED,

@@ -176,9 +176,9 @@ anaesthesiological_treatment = Recommendation(
     for_whom=non_specific & ~any_red_flag,
     leave=anaesthesiological_treatment_within_half_a_year,
     says=Text(
-        nl="Geen radiofrequente behandeling en geen injecties met pijnstiller of "
+        nl="Geef geen radiofrequente behandeling en geen injecties met pijnstiller of "
         "corticosteroïd: werking is niet aangetoond, complicaties zijn mogelijk.",
-        en="No radiofrequency lesion and no injections of painkiller or "
+        en="Give no radiofrequency lesion and no injections of painkiller or "
         "corticosteroid: no effect has been shown, complications are possible.",
     ),
     for_patients=Text(

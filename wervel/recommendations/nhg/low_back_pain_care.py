@@ -123,7 +123,7 @@ activity_build_up = Recommendation(
         nl="Gaat het na drie of vier weken nog niet goed genoeg? Dan kunt u met een "
         "plan steeds iets meer gaan doen. Dat kan ook als u nog pijn heeft.",
         en="Is it not going well enough after three or four weeks? Then you can do a "
-        "little more each time by a plan. Some pain is all right.",
+        "little more each time, with a plan. Some pain is all right.",
     ),
     not_measured=Lacks.LEAVES_ROOM,
     strength=Strength.NOT_STATED,
@@ -162,8 +162,8 @@ next_step = Recommendation(
     for_patients=Text(
         nl="Kunt u na een tijd nog te weinig? Dan krijgt u een volgende behandeling. "
         "Duurt de pijn lang, dan helpen meer zorgverleners mee.",
-        en="Can you still do too little after a while? Then you get a next treatment. "
-        "When the pain lasts long, more people help you.",
+        en="Can you still do too little after a while? Then you get the next "
+        "treatment. When the pain lasts long, more people help you.",
     ),
     not_measured=Lacks.NOT_RECORDED,
     strength=Strength.NOT_STATED,

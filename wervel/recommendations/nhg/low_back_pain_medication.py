@@ -115,7 +115,7 @@ opioid_chronic = Recommendation(
         nl="Sterke pijnstillers helpen niet goed bij pijn die lang duurt. Soms kunt u "
         "ze kort gebruiken om meer te gaan bewegen: hoogstens twee weken.",
         en="Strong painkillers do not help well with pain that lasts. Sometimes you "
-        "can use them shortly to get moving: two weeks at most.",
+        "can use them for a short time to get moving. That is two weeks at most.",
     ),
     among=Text(
         nl="eerste opioïden in een chronische episode van aspecifieke rugpijn bij de "
@@ -194,7 +194,7 @@ benzodiazepines = Recommendation(
     ),
     for_patients=Text(
         nl="Slaap- en kalmeringsmiddelen helpen niet tegen rugpijn. U kunt er suf van "
-        "worden en er aan vast komen te zitten.",
+        "worden en stoppen kan moeilijk zijn.",
         en="Sleeping pills and tranquillisers do not help against back pain. They can "
         "make you drowsy and are hard to stop.",
     ),

@@ -160,10 +160,10 @@ rehabilitation = Recommendation(
         "factors probably keep it going.",
     ),
     for_patients=Text(
-        nl="Revalidatie is voor mensen die al lang pijn hebben, niet kunnen werken en "
-        "in het dagelijks leven erg beperkt zijn.",
-        en="Rehabilitation is for people who have had pain for a long time, cannot "
-        "work and are very limited in daily life.",
+        nl="Revalidatie is voor mensen die al lang pijn hebben. Zij kunnen niet "
+        "werken en in het dagelijks leven lukt er weinig.",
+        en="Rehabilitation is for people who have had pain for a long time. They "
+        "cannot work and can do little in daily life.",
     ),
     among=Text(
         nl="revalidatieprogramma's die zijn begonnen bij aspecifieke rugpijn",

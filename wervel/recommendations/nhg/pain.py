@@ -40,10 +40,10 @@ xray_only_for_fracture = Recommendation(
         "vertebra.",
     ),
     for_patients=Text(
-        nl="De huisarts laat alleen een foto van uw rug maken bij één vraag. Is er een "
-        "wervel gebroken of ingezakt?",
-        en="The GP has an X-ray of your back made for one question only. Is a bone of "
-        "the spine broken or collapsed?",
+        nl="De huisarts laat maar om één reden een foto van uw rug maken. Misschien "
+        "is er een wervel gebroken of ingezakt.",
+        en="The GP has an X-ray of your back made for one reason only. Perhaps a bone "
+        "of the spine is broken or collapsed.",
     ),
     not_measured=Lacks.NOT_RECORDED,
     strength=Strength.NOT_STATED,
@@ -83,7 +83,7 @@ rehabilitation = Recommendation(
     for_patients=Text(
         nl="Heeft u al lang pijn en kunt u daardoor veel niet meer? Dan verwijst de "
         "huisarts u naar een arts of team voor revalidatie.",
-        en="Have you had pain for a long time, and does it limit you much? Then the GP "
+        en="Have you had pain for long, and does it limit you a lot? Then the GP "
         "refers you to a rehabilitation doctor or team.",
     ),
     among=Text(

@@ -114,8 +114,9 @@ referral = Recommendation(
     for_patients=Text(
         nl="De pijn wordt meestal vanzelf minder. Heeft u na zes tot acht weken nog "
         "veel last? Dan bespreekt u met uw huisarts of een operatie kan helpen.",
-        en="The pain mostly lessens by itself. Do you still have much trouble after "
-        "six to eight weeks? Then you discuss with your GP whether surgery could help.",
+        en="The pain usually lessens by itself. Do you still have a lot of trouble "
+        "after six to eight weeks? Then you discuss with your GP whether surgery "
+        "could help.",
     ),
     among=Text(
         nl="verwijzingen bij uitstralende rugpijn die bij de huisarts begon, zonder "
@@ -161,8 +162,8 @@ imaging = Recommendation(
     for_patients=Text(
         nl="Een foto of scan is nu niet nodig. De pijn in uw been wordt meestal "
         "vanzelf minder.",
-        en="You do not need an X-ray or scan now. The pain in your leg mostly lessens "
-        "by itself.",
+        en="You do not need an X-ray or scan now. The pain in your leg usually "
+        "lessens by itself.",
     ),
     among=_AMONG_FIRST,
     measured=NO_SCAN,

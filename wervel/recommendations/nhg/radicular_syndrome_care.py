@@ -70,8 +70,8 @@ referral_to_neurologist = Recommendation(
     note=Text(
         nl="Een eerste contact met een specialist telt als verwijzing; wie op die dag "
         "ook naar een ander ging telt mee als gevolgd. Dat zijn keuzes van wervel.",
-        en="A first contact with a specialist counts as a referral; who also went to "
-        "another on that day counts as followed. These are wervel's choices.",
+        en="A first contact with a specialist counts as a referral; anyone who also "
+        "went to another on that day counts as followed. These are wervel's choices.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -95,7 +95,8 @@ medication = Recommendation(
     for_patients=Text(
         nl="De huisarts kiest samen met u een pijnstiller. Dat gaat stap voor stap, "
         "volgens een vast plan.",
-        en="The GP chooses a painkiller with you. It goes step by step, by a set plan.",
+        en="The GP chooses a painkiller with you. It goes step by step, with a set "
+        "plan.",
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
@@ -200,9 +201,9 @@ exercise_therapy = Recommendation(
         en="Use physio- or exercise therapy in a targeted way for radiating pain.",
     ),
     for_patients=Text(
-        nl="De huisarts bekijkt of oefenen met een fysiotherapeut of oefentherapeut "
-        "bij u past.",
-        en="The GP looks whether exercising with a therapist suits you.",
+        nl="Misschien past oefenen met een fysiotherapeut of oefentherapeut bij u. De "
+        "huisarts bekijkt dat met u.",
+        en="Exercising with a therapist may suit you. The GP looks into that with you.",
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
