@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from _content import address_of, all_recommendations
 from _markdown import NOT_CHECKED, bullets, page, prose, table
 
@@ -32,26 +34,38 @@ def base_pages() -> dict[str, str]:
 
 def _conflicts() -> str:
     derived = conflicts(all_recommendations())
-    rows = [
-        (
-            each.act.value.en,
-            _linked(each.favours.id),
-            _linked(each.opposes.id),
-            _how(each),
-            ", ".join(f"[{one.item}](#{one.item.lower()})" for one in each.stated),
-        )
-        for each in derived
-    ]
-    header = ("about", "for", "against", "how far apart", "in the documents")
     blocks = [
         prose(conflicts_module.__doc__),
-        f"## Derived from the rules\n\n{len(rows)} pairs; {NOT_CHECKED}.",
-        table(header, rows),
+        "## Derived from the rules",
+        f"{len(derived)} pairs; {NOT_CHECKED}.",
+        *_by_act(derived),
         "## In the documents",
     ]
     for stated in all_stated_conflicts():
         blocks += _stated(stated, derived)
     return page("Conflicts", *blocks)
+
+
+def _by_act(derived: tuple[Conflict, ...]) -> Iterator[str]:
+    """A table for each act that recommendations disagree about."""
+    header = ("for", "against", "how far apart", "in the documents")
+    for act in dict.fromkeys(each.act for each in derived):
+        yield f"### {act.value.en[:1].upper()}{act.value.en[1:]}"
+        yield table(
+            header,
+            (
+                (
+                    _linked(each.favours.id),
+                    _linked(each.opposes.id),
+                    _how(each),
+                    ", ".join(
+                        f"[{one.item}](#{one.item.lower()})" for one in each.stated
+                    ),
+                )
+                for each in derived
+                if each.act is act
+            ),
+        )
 
 
 def _linked(name: str) -> str:

@@ -9,7 +9,7 @@ from wervel.facts.unknown import UnknownFact
 from wervel.practice.measures import COLUMNS
 from wervel.practice.reading import Step
 from wervel.practice.report import ReportData
-from wervel.recommendations import nhg
+from wervel.recommendations.bodies import recommendation
 from wervel.records.cdm import TABLES
 from wervel.records.checking import ListSeen, Notice, Severity, TableRead
 from wervel.records.codelists import all_codelists
@@ -38,6 +38,8 @@ COUNTRY = {
     "nhg-lrs-epidural-injection": (0, 0.0, 0.0),
     "nhg-lrs-reevaluation": (900, 0.33, 0.07),
 }
+
+RECOMMENDATIONS = tuple(recommendation(each) for each in COUNTRY)
 
 
 def country(*, seed: int = 7, sites: int = 60) -> ReportData:
@@ -104,7 +106,7 @@ def _report(*, unknown, empty=(), **given) -> ReportData:
             Notice(Severity.WARNING, "measurement", "outside observation", 3),
             Notice(Severity.NOTE, "drug_exposure", "before the year of birth", 1204),
         ),
-        recommendations=nhg.ALL,
+        recommendations=RECOMMENDATIONS,
         small_numbers=OPENSAFELY,
         **given,
     )
@@ -124,7 +126,7 @@ def _list(place, codelist):
 
 
 def _unknown(name):
-    facts = {fact.name: fact for each in nhg.ALL for fact in each.facts}
+    facts = {fact.name: fact for each in RECOMMENDATIONS for fact in each.facts}
     lists = tuple(
         dict.fromkeys(of for each in facts[name].queries for of in each.lists)
     )

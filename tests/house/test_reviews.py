@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 from house.package import ROOT
 
-from wervel.recommendations import nhg
+from wervel.recommendations.bodies import ALL
 from wervel.records.codelists import all_codelists
 
-CONTENT = {each.id: each for each in nhg.ALL} | {
+CONTENT = {each.id: each for each in ALL} | {
     f"codelist {each.name}": each for each in all_codelists()
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from made_up_practice import country, nobody, village
+from made_up_practice import RECOMMENDATIONS, country, nobody, village
 
 from wervel.episodes.moments import Moment
 from wervel.errors import OutputError
@@ -18,7 +18,6 @@ from wervel.practice.report import report_page, write_report
 from wervel.practice.report_measures import Status, measured
 from wervel.practice.report_record_words import USES
 from wervel.practice.report_words import MOMENTS
-from wervel.recommendations import nhg
 from wervel.recommendations.nhg import low_back_pain
 from wervel.records.cdm import TABLES
 from wervel.records.checking import ListSeen, Notice, Severity, TableRead
@@ -26,7 +25,7 @@ from wervel.records.codelists import all_codelists
 from wervel.small_numbers import preset, released
 from wervel.text import Text
 
-TITLES = {each.id: each.title for each in nhg.ALL}
+TITLES = {each.id: each.title for each in RECOMMENDATIONS}
 
 
 @pytest.fixture(scope="module")
@@ -189,12 +188,14 @@ def test_the_rule_for_small_numbers_is_stated(rule, said):
 
 
 def test_what_no_clinician_checked_says_so():
-    checked = replace(nhg.ALL[0], checked_by="A. Clinician")
+    checked = replace(RECOMMENDATIONS[0], checked_by="A. Clinician")
     page = report_page(
-        replace(nobody(), recommendations=(checked, nhg.ALL[1])), language="en"
+        replace(nobody(), recommendations=(checked, RECOMMENDATIONS[1])), language="en"
     )
     assert "checked by A. Clinician" in text(article(page, checked.id))
-    assert "not yet checked by a clinician" in text(article(page, nhg.ALL[1].id))
+    assert "not yet checked by a clinician" in text(
+        article(page, RECOMMENDATIONS[1].id)
+    )
 
 
 def test_the_same_numbers_stand_beside_the_page(tmp_path):

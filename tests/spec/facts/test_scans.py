@@ -18,18 +18,19 @@ def test_xray_from_primary_care(facts):
     """
     facts(
         """
-        person | day | event
- 1 2 3 4 5 6 7 |   0 | L03 at the GP
-             1 |  14 | lumbar X-ray asked for by the GP
-             2 |  15 | lumbar X-ray asked for by the GP
-             3 |   5 | lumbar X-ray asked for by the neurologist
-             4 |   5 | lumbar X-ray by somebody
-             5 |   5 | lumbar MRI asked for by the GP
-             7 |   0 | lumbar X-ray asked for by the GP
+         person | day | event
+1 2 3 4 5 6 7 8 |   0 | L03 at the GP
+              1 |  14 | lumbar X-ray asked for by the GP
+              2 |  15 | lumbar X-ray asked for by the GP
+              3 |   5 | lumbar X-ray asked for by the neurologist
+              4 |   5 | lumbar X-ray by somebody
+              5 |   5 | lumbar MRI asked for by the GP
+              7 |   0 | lumbar X-ray asked for by the GP
+              8 |  -1 | lumbar X-ray asked for by the GP
         6 7 observed from -400 to 13
         """,
         xray_from_primary_care_within_two_weeks,
-        {1: True, 2: False, 3: False, 4: None, 5: False, 6: None, 7: True},
+        {1: True, 2: False, 3: False, 4: None, 5: False, 6: None, 7: True, 8: False},
     )
     facts(
         """
@@ -49,17 +50,19 @@ def test_xray_from_a_specialist(facts):
     """
     facts(
         """
-        person | day | event
-   1 2 3 4 5 6 |   0 | L03 at the GP
-             1 |  84 | lumbar X-ray asked for by the orthopaedic surgeon
-             2 |  85 | lumbar X-ray asked for by the orthopaedic surgeon
-             3 |   5 | lumbar X-ray asked for by the GP
-             4 |   5 | lumbar X-ray
-             5 |   5 | lumbar X-ray asked for by the dermatologist
+         person | day | event
+1 2 3 4 5 6 7 8 |   0 | L03 at the GP
+              1 |  84 | lumbar X-ray asked for by the orthopaedic surgeon
+              2 |  85 | lumbar X-ray asked for by the orthopaedic surgeon
+              3 |   5 | lumbar X-ray asked for by the GP
+              4 |   5 | lumbar X-ray
+              5 |   5 | lumbar X-ray asked for by the dermatologist
+              7 |   0 | lumbar X-ray asked for by the rheumatologist
+              8 |  -1 | lumbar X-ray asked for by the rheumatologist
         6 observed from -400 to 83
         """,
         xray_from_specialist_within_twelve_weeks,
-        {1: True, 2: False, 3: False, 4: None, 5: False, 6: None},
+        {1: True, 2: False, 3: False, 4: None, 5: False, 6: None, 7: True, 8: False},
     )
 
 
@@ -156,16 +159,17 @@ def test_mri_within_two_weeks(facts):
     facts(
         """
         person | day | event
-   1 2 3 4 5 6 |   0 | L86 at the GP
+ 1 2 3 4 5 6 7 |   0 | L86 at the GP
              1 |  14 | lumbar MRI asked for by the neurologist
              2 |  15 | lumbar MRI asked for by the neurologist
              3 |   0 | lumbar MRI
              4 |   5 | lumbar CT
              6 |  13 | lumbar MRI
+             7 |  -1 | lumbar MRI
         5 6 observed from -400 to 13
         """,
         mri_within_two_weeks,
-        {1: True, 2: False, 3: True, 4: False, 5: None, 6: True},
+        {1: True, 2: False, 3: True, 4: False, 5: None, 6: True, 7: False},
     )
     facts(
         """
@@ -183,12 +187,13 @@ def test_mri_within_six_weeks(facts):
     facts(
         """
         person | day | event
-       1 2 3 4 |   0 | L86 at the GP
+     1 2 3 4 5 |   0 | L86 at the GP
              1 |  42 | lumbar MRI
              2 |  43 | lumbar MRI
              3 |  -1 | lumbar MRI
+             5 |   0 | lumbar MRI
         4 observed from -400 to 41
         """,
         mri_within_six_weeks,
-        {1: True, 2: False, 3: False, 4: None},
+        {1: True, 2: False, 3: False, 4: None, 5: True},
     )

@@ -40,10 +40,10 @@ xray_only_for_fracture = Recommendation(
         "vertebra.",
     ),
     for_patients=Text(
-        nl="De huisarts laat maar om één reden een foto van uw rug maken. Misschien "
-        "is er een wervel gebroken of ingezakt.",
-        en="The GP has an X-ray of your back made for one reason only. Perhaps a bone "
-        "of the spine is broken or collapsed.",
+        nl="De huisarts laat maar om één reden een foto van uw rug maken. Er kan een "
+        "wervel gebroken of ingezakt zijn.",
+        en="The GP has an X-ray of your back made for one reason only. A bone of the "
+        "spine may be broken or collapsed.",
     ),
     not_measured=Lacks.NOT_RECORDED,
     strength=Strength.NOT_STATED,

@@ -1,0 +1,320 @@
+"""The burden of conflicts: counted by hand, by plain loops, and as it may leave."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, TypeAlias
+
+import ibis
+import pandas as pd
+import pytest
+from agreement.histories import random_world
+from agreement.test_naive import NO_SHRINKING, SEEDS
+from hypothesis import given, settings
+from ibis.backends import BaseBackend
+from reading import plain_rows
+from tables import DAY_ZERO, PROVIDER_IDS, opened
+from world import drawn
+
+from wervel.episodes.moments import Moment
+from wervel.findings.assessment import Assessment, assess
+from wervel.findings.patient import position
+from wervel.practice.conflict_burden import (
+    COLUMNS,
+    KEY_COLUMNS,
+    conflict_burden,
+    involved,
+    pairs,
+)
+from wervel.practice.measures import GROUPS
+from wervel.recommendations.bodies import ALL, chosen
+from wervel.recommendations.conflicts import Conflict, conflicts
+from wervel.recommendations.position import Position
+from wervel.small_numbers import preset
+
+DERIVED = conflicts(ALL)
+COUNTS = ["opposing", "moments", "cannot_tell"]
+NUMBERS = [*COUNTS, "ratio", "ratio_low", "ratio_high", "at_least", "at_most"]
+ABOUT = COLUMNS[: COLUMNS.index("opposing")]
+BY = ("none", "care_site", "provider")
+WORLD = random_world(2026, 150)
+Cell: TypeAlias = tuple[Any, ...]
+
+PEOPLE = """
+    person         | day | event
+       1 2 3 4 7 8 |   0 | L86 at the GP
+                 5 |   0 | L86 by somebody
+              6 11 |   0 | L03 at the GP
+                10 |   0 | L86 at the orthopaedic surgeon
+                 8 |   5 | breast cancer
+                 4 |  10 | epidural injection at the GP
+           2 5 6 8 |  20 | visit to the pain specialist
+                 3 |  20 | visit to the neurologist
+                11 |  20 | referral to orthopaedics at the GP
+                 4 |  26 | visit to the neurologist
+    1 2 3 5 6 8 10 |  28 | epidural injection by the pain specialist
+                 7 |  28 | epidural injection at the GP
+                 9 | 370 | L86 at the GP
+                 9 | 390 | visit to the pain specialist
+                 9 | 398 | epidural injection by the pain specialist
+    """
+"""Most injections come 28 days after the GP first coded a nerve root (L86)."""
+
+EPIDURAL = ("EPIDURAL_INJECTION", "NHG", "NVN", "before_epidural_injection")
+EPIDURAL_LATE = ("EPIDURAL_INJECTION", "NHG", "NVN", "before_referral")
+MRI = ("MRI", "NHG", "NVN", "before_epidural_injection")
+PAIN_CLINIC = ("REFERRAL_PAIN", "DSS", "NHG", "before_referral")
+XRAY = ("XRAY", "DSS", "NHG", "before_referral")
+
+GP, ORTHOPAEDICS, SOMEBODY = (
+    100 + PROVIDER_IDS[each]
+    for each in ("general_practitioner", "orthopaedic_surgeon", "somebody")
+)
+
+
+@pytest.fixture(scope="module")
+def connection() -> BaseBackend:
+    """A database that the worlds take turns in."""
+    return ibis.duckdb.connect()
+
+
+@pytest.fixture(scope="module")
+def counted() -> pd.DataFrame:
+    """The burden in the drawn world, nothing withheld."""
+    among = conflicts(chosen())
+    source = opened(drawn(PEOPLE), ibis.duckdb.connect())
+    done = assess(source, recommendations=involved(among))
+    return conflict_burden(done, among, rule=preset("none"))
+
+
+def counts(of: pd.DataFrame, key: Cell, **where: Any) -> Cell | None:
+    """Opposing, of how many, and cannot tell; nothing where there is no row."""
+    asked = {**dict(zip(KEY_COLUMNS, key, strict=True)), **where}
+    asked = {"every": "all", "by": "none", **asked}
+    rows = of[(of[[*asked]] == pd.Series(asked)).all(axis="columns")]
+    return tuple(rows[COUNTS].iloc[0]) if len(rows) else None
+
+
+def test_the_gp_warns_and_the_specialist_recommends(counted):
+    """An injection that the NVN recommends and the NHG advises against (C-01).
+
+    Opposing in 1, 2 and 9; not in 3 (a neurologist saw the patient first), 6 (no nerve
+    root), 8 (cancer) and 10 (did not begin at the GP); 5 cannot be told, for who saw
+    the patient first is not recorded. In 7 nobody referred: the NVN was never asked.
+    """
+    assert counts(counted, EPIDURAL) == (3, 7, 1)
+
+
+def test_two_moments_on_one_day_are_one(counted):
+    """1 is first seen and treated by the pain specialist on one day."""
+    assert counts(counted, EPIDURAL, every="year")[0] == 2  # 1 and 2
+    assert counts(counted, EPIDURAL_LATE) == (1, 1, 0)  # 4 alone
+
+
+def test_a_pair_waits_until_both_have_spoken(counted):
+    """4 had the injection first: the NVN is asked at the neurologist's, on day 26."""
+    assert counts(counted, EPIDURAL_LATE, by="care_site", care_site_id=GP) == (1, 1, 0)
+    late = counted[(counted[[*KEY_COLUMNS]] == [*EPIDURAL_LATE]).all(axis="columns")]
+    assert set(late["interval_start"]) == {date(2020, 1, 1)}
+
+
+def test_by_year_and_by_the_site_where_it_began(counted):
+    of = counted[counted["interval_start"] == date(2021, 1, 1)]
+    assert counts(of, EPIDURAL, every="year") == (1, 1, 0)
+    assert counts(of, EPIDURAL, every="quarter") == (1, 1, 0)
+    of = counted[counted["interval_start"] == date(2020, 1, 1)]
+    assert counts(of, EPIDURAL, every="year") == (2, 6, 1)
+    for site, wanted in {
+        GP: (3, 6, 0),
+        ORTHOPAEDICS: (0, 1, 0),
+        SOMEBODY: (0, 0, 1),
+    }.items():
+        came = counts(counted, EPIDURAL, by="care_site", care_site_id=site)
+        assert came == wanted
+
+
+def test_an_mri_before_an_injection_against_none_at_the_gp(counted):
+    """The NHG speaks for as long as it happens at the GP: in 4 and 7."""
+    assert counts(counted, MRI) == (2, 10, 0)
+
+
+def test_early_to_the_pain_clinic(counted):
+    """DSS for, NHG against in the first six weeks (C-10): 1, 2, 3, 4 and 9.
+
+    No nerve root in 6 and 11, cancer in 8, 10 began elsewhere; 5 cannot be told.
+    """
+    assert counts(counted, PAIN_CLINIC) == (5, 9, 1)
+
+
+def test_an_x_ray_on_referral(counted):
+    """DSS for, NHG against where the GP refers (C-05): 11 alone."""
+    assert counts(counted, XRAY) == (1, 10, 0)
+    assert counts(counted, XRAY, by="care_site", care_site_id=GP) == (1, 8, 0)
+
+
+def test_a_share_and_its_bounds(counted):
+    asked = (counted[[*KEY_COLUMNS]] == [*EPIDURAL]).all(axis="columns")
+    overall = asked & (counted["every"] == "all") & (counted["by"] == "none")
+    (row,) = counted[overall].to_dict("records")
+    assert row["ratio"] == pytest.approx(3 / 7)
+    assert (row["at_least"], row["at_most"]) == pytest.approx((3 / 8, 4 / 8))
+    assert row["interval_start"] == date(2020, 1, 1)
+    assert row["interval_end"] == date(2021, 3, 31)
+
+
+def test_what_one_body_says_against_itself_is_left_out():
+    within = [each for each in DERIVED if each.is_within_body]
+    assert within
+    assert pairs(within) == ()
+    assert all(one != other for one, other in (each.bodies for each in pairs(DERIVED)))
+
+
+def test_without_conflicts_there_is_a_table_without_rows(connection):
+    done = assess(opened(drawn(PEOPLE), connection), recommendations=ALL[:3])
+    frame = conflict_burden(done, [], rule=preset("none"))
+    assert [*frame.columns] == [*COLUMNS]
+    assert frame.empty
+
+
+IDS = ("care_site_id", "provider_id")
+ORDER = [*Moment]
+STATES = ("opposing", "cannot_tell", "neither")
+"""Of several pairs of recommendations the first of these counts."""
+
+
+def naive(of: Assessment) -> dict[Cell, Cell]:
+    """The counts per pair, interval and group, by loops over people."""
+    episodes = defaultdict(list)
+    for row in plain_rows(of.facts):
+        episodes[row["person_id"], row["episode_start"]].append(row)
+    found: list[tuple[Cell, Mapping[str, Any], str]] = []
+    for rows in episodes.values():
+        came = {Moment(row["moment"]): row["day"] for row in rows}
+        found += [(key, row, of) for row in rows for key, of in told(row, came)]
+    days = [row["day"] for _, row, _ in found]
+    cells: dict[Cell, Counter[str]] = defaultdict(Counter)
+    for key, row, told_of in found:
+        for interval in intervals(row["day"], days):
+            for by in BY:
+                group = (row[name] if name in GROUPS[by] else None for name in IDS)
+                cells[(*key, *interval, by, *group)][told_of] += 1
+    return {
+        key: (n["opposing"], n["opposing"] + n["neither"], n["cannot_tell"])
+        for key, n in cells.items()
+    }
+
+
+def told(
+    row: Mapping[str, Any], came: Mapping[Moment, int]
+) -> Iterator[tuple[Cell, str]]:
+    """The state of each pair of bodies of which both have spoken by this moment."""
+    now = Moment(row["moment"])
+    at = row["day"], ORDER.index(now)
+    by_then = {each for each, day in came.items() if (day, ORDER.index(each)) <= at}
+    states: dict[Cell, set[str]] = defaultdict(set)
+    for each in DERIVED:
+        moments = {each.favours.moment, each.opposes.moment}
+        if now in moments and moments <= by_then and len({*each.bodies}) == 2:
+            acts = each.favours.act, each.opposes.act
+            act = next((one for one in acts if one.part_of is not None), acts[0])
+            states[act.name, *each.bodies, now.value].add(state(each, row))
+    for key, among in states.items():
+        yield key, next(one for one in STATES if one in among)
+
+
+def state(of: Conflict, row: Mapping[str, Any]) -> str:
+    unknown = Position.CANNOT_TELL
+    one, other = position(of.favours, row), position(of.opposes, row)
+    if (one, other) == (Position.FOR, Position.AGAINST):
+        return "opposing"
+    maybe = one in (Position.FOR, unknown) and other in (Position.AGAINST, unknown)
+    return "cannot_tell" if maybe else "neither"
+
+
+def intervals(day: int, days: Sequence[int]) -> Iterator[Cell]:
+    """The quarter, the year, and everything from the first quarter to the last."""
+    first, last = quarter(day)
+    yield "quarter", first, last
+    yield "year", date(first.year, 1, 1), date(first.year, 12, 31)
+    yield "all", quarter(min(days))[0], quarter(max(days))[1]
+
+
+def quarter(day: int) -> tuple[date, date]:
+    period = pd.Period(DAY_ZERO + timedelta(days=day), "Q")
+    return period.start_time.date(), period.end_time.date()
+
+
+def plain(of: pd.DataFrame) -> dict[Cell, Cell]:
+    """The counts of a burden, by everything else that a row is about."""
+    kept = of.astype(object).where(of.notna(), None).to_dict("records")
+    return {
+        tuple(row[name] for name in ABOUT): tuple(row[name] for name in COUNTS)
+        for row in kept
+    }
+
+
+def agrees(done: Assessment) -> dict[Cell, Cell]:
+    """The frame has the rows and counts of the loops, and no others."""
+    came = plain(conflict_burden(done, DERIVED, rule=preset("none"), by=BY))
+    wanted = naive(done)
+    assert {*came} == {*wanted}
+    assert not {
+        key: (wanted[key], came[key]) for key in came if came[key] != wanted[key]
+    }
+    return came
+
+
+@given(SEEDS)
+@settings(max_examples=2, phases=NO_SHRINKING)
+def test_the_frame_is_what_plain_loops_count(connection, seed):
+    source = opened(random_world(seed, 120), connection)
+    agrees(assess(source, recommendations=involved(DERIVED)))
+
+
+@pytest.fixture(scope="module")
+def crowd() -> Assessment:
+    """A hundred and fifty persons at random, assessed."""
+    source = opened(WORLD, ibis.duckdb.connect())
+    return assess(source, recommendations=involved(DERIVED))
+
+
+def test_the_loops_have_something_to_count(crowd):
+    """Every kind of moment at which somebody is told, and each of the three counts."""
+    came = naive(crowd)
+    assert {key[3] for key in came} >= {
+        each.moment.value for each in pairs(DERIVED)
+    } - NONE
+    assert all(sum(row[place] for row in came.values()) > 50 for place in range(3))
+
+
+@pytest.mark.postgres
+def test_postgres_counts_the_same(postgres_url, crowd):
+    connection = ibis.connect(postgres_url)
+    done = assess(opened(WORLD, connection), recommendations=involved(DERIVED))
+    came = conflict_burden(done, DERIVED, rule=preset("none"), by=BY)
+    here = conflict_burden(crowd, DERIVED, rule=preset("none"), by=BY)
+    del done
+    connection.disconnect()
+    assert plain(came) == plain(here)
+
+
+def test_nothing_small_leaves(crowd, tmp_path):
+    """What is withheld is empty, on the page and in the file."""
+    inside = conflict_burden(crowd, DERIVED, rule=preset("none"))
+    shown = conflict_burden(crowd, DERIVED, rule=preset("opensafely"))
+    assert plain(shown).keys() == plain(inside).keys()
+    hidden = shown["suppressed"]
+    assert set(hidden) == {True, False}
+    assert shown.loc[hidden, NUMBERS].isna().all(axis=None)
+    neither = inside["moments"] - inside["opposing"]
+    for count in (inside["opposing"], neither, inside["moments"]):
+        assert hidden[count.between(1, 7)].all()
+    assert shown["cannot_tell"].isna()[inside["cannot_tell"].between(1, 7)].all()
+    left = shown.loc[~hidden, COUNTS].stack()
+    assert set(left % 5) == {0}
+    write_burden(shown, tmp_path / "out")
+    written = pd.read_csv(tmp_path / "out" / "conflicts.csv")
+    assert [*written.columns] == [*COLUMNS]
+    assert (written[NUMBERS].isna().all(axis=1) == hidden).all()
