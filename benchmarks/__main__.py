@@ -1,11 +1,13 @@
-"""Time the whole of ``wervel assess`` beside a hand-written query for one measure.
+"""Time ``wervel assess`` and the conflict burden beside one hand-written query.
 
     python -m benchmarks [--persons 10000 --persons 100000 …] [--runs 3] [--write]
 
 For each number of persons a sample is made once (in out/bench) and then, in turn, as
-whole processes: the hand-written DuckDB query for one measure, and wervel with all
-recommendations × quarters × care sites. Printed: medians, the ratio within the same
-run, records read per second, and peak memory. The two must agree on the counts.
+whole processes: the hand-written DuckDB query for one measure, wervel with every
+measured recommendation of every country × quarters × care sites, and the conflict
+burden of all that is in force in the Netherlands. Printed: medians, ratios within the
+same run, records read per second, and peak memory. The first two must agree on the
+counts.
 """
 
 from __future__ import annotations
@@ -53,8 +55,8 @@ def main() -> None:
     sizes = options.persons or [10_000, 100_000, 1_000_000]
     lines = [
         "| persons | records | by hand, one measure | wervel, all | ratio "
-        "| records per second | peak memory | sample made in |",
-        "|---:|---:|---:|---:|---:|---:|---:|---:|",
+        "| records per second | peak memory | conflicts | ratio | sample made in |",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     print(*lines, sep="\n")
     for persons in sizes:
@@ -76,32 +78,46 @@ def benched(persons: int, runs: int) -> str:
             *("--seed", "1", "-o", str(folder)),
         ).seconds
     query, out = str(HERE / "one_measure.sql"), WORK / "findings"
-    by_hand, whole = [], []
+    by_hand, whole, conflicts = [], [], []
     for _ in range(runs):
         by_hand.append(run(sys.executable, "-c", BY_HAND, query, str(folder)))
-        whole.append(
-            run(
-                *(sys.executable, "-m", "wervel", "assess", str(folder)),
-                *("-o", str(out), "--small-numbers", "none"),
-            )
-        )
+        whole.append(wervel("assess", folder, out, "--guidelines", "all"))
+        conflicts.append(wervel("guideline conflicts", folder, WORK / "conflicts"))
     agree(by_hand[-1].printed, out)
-    hand = statistics.median(each.seconds for each in by_hand)
-    ours = statistics.median(each.seconds for each in whole)
-    ratio = statistics.median(
-        b.seconds / a.seconds for a, b in zip(by_hand, whole, strict=True)
-    )
     records = sum(
         pq.read_metadata(path).num_rows
         for path in folder.glob("*.parquet")
         if path.stem != "truth"
     )
-    memory = max(each.memory for each in whole)
-    return (
-        f"| {persons:,} | {records:,} | {hand:.2f} s | {ours:.2f} s | {ratio:.1f} "
-        f"| {records / ours:,.0f} | {memory:.2f} GB "
-        f"| {f'{made:.1f} s' if made else 'before'} |"
+    seconds = statistics.median(each.seconds for each in whole)
+    memory = max(each.memory for each in (*whole, *conflicts))
+    cells = (
+        f"{persons:,}",
+        f"{records:,}",
+        f"{statistics.median(each.seconds for each in by_hand):.2f} s",
+        f"{seconds:.2f} s",
+        ratio(whole, by_hand),
+        f"{records / seconds:,.0f}",
+        f"{memory:.2f} GB",
+        f"{statistics.median(each.seconds for each in conflicts):.2f} s",
+        ratio(conflicts, by_hand),
+        f"{made:.1f} s" if made else "before",
     )
+    return f"| {' | '.join(cells)} |"
+
+
+def wervel(command: str, folder: Path, out: Path, *options: str) -> Run:
+    """Run a command of wervel over a sample, with exact counts."""
+    return run(
+        *(sys.executable, "-m", "wervel", *command.split(), str(folder)),
+        *("-o", str(out), "--small-numbers", "none", *options),
+    )
+
+
+def ratio(ours: list[Run], theirs: list[Run]) -> str:
+    """The median of the ratios, run by run."""
+    pairs = zip(ours, theirs, strict=True)
+    return f"{statistics.median(a.seconds / b.seconds for a, b in pairs):.1f}"
 
 
 def run(*command: str) -> Run:

@@ -62,7 +62,11 @@ def numbered(letter, numbers):
     [
         ("populations", numbered("P", range(1, 40))),
         ("conflicts", numbered("C", range(1, 38))),
-        ("pathway", numbered("W", [*range(1, 19), *range(20, 41)])),
+        (
+            "pathway",
+            numbered("W", [*range(1, 19), *range(20, 41)])
+            + numbered("K", range(30, 37)),
+        ),
     ],
 )
 def test_every_item_is_there_once_and_in_order(name, items):

@@ -1,4 +1,4 @@
-"""The care pathway: who does what and when, as the documents tell it (W-01 to W-40).
+"""The care pathway: who does what and when, as the documents tell it (W-01 to W-40, K-30 to K-36).
 
 It is content to read, not rules: what a step asks of one patient stands in the
 recommendations it rests on. The catalogue has no W-19.
@@ -24,6 +24,7 @@ class Part(Enum):
     REHABILITATION = "rehabilitation"
     FUNDING = "funding"
     CHRONIC_PAIN_GUIDE = "chronic pain guide"
+    DENERVATION = "denervation"
 
     @property
     def named(self) -> Text:
@@ -45,6 +46,10 @@ _NAMES = {
     Part.CHRONIC_PAIN_GUIDE: Text(
         nl="leidraad en behandelkader chronische pijn",
         en="guide and treatment framework on chronic pain",
+    ),
+    Part.DENERVATION: Text(
+        nl="denervatie in Engeland: voor wie, en wat patiënten lezen",
+        en="denervation in England: for whom, and what patients read",
     ),
 }
 

@@ -16,8 +16,8 @@ from wervel.facts.complaint import (
     non_specific,
     radicular,
 )
-from wervel.facts.consultation import intervention_considered, motor_deficit
-from wervel.facts.specialist_care import therapy_sessions_before
+from wervel.facts.consultation import intervention_considered
+from wervel.facts.insurance import insured
 from wervel.facts.treatment import (
     anaesthesiological_treatment_within_half_a_year,
     specialist_care_within_two_weeks,
@@ -127,7 +127,7 @@ exercise_therapy = Recommendation(
         en="Physio- and exercise therapy: insured from the 21st session",
     ),
     for_whom=non_specific | radicular,
-    only_if=(therapy_sessions_before >= 20) | (radicular & motor_deficit),
+    only_if=insured,
     says=Text(
         nl="Reken fysio- en oefentherapie voor volwassenen alleen tot het basispakket "
         "vanaf de 21e behandeling, of bij uitstralende pijn met krachtverlies.",

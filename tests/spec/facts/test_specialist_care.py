@@ -203,16 +203,17 @@ def test_surgery_without_implants_here(facts):
     """
     picture = """
         person | day | event
-       1 2 3 4 |   0 | L86 at the GP
+     1 2 3 4 5 |   0 | L86 at the GP
              1 |  10 | back surgery by the neurosurgeon
              2 |   9 | back surgery by the neurosurgeon
+             5 |  11 | back surgery by the neurosurgeon
              3 |  10 | back surgery with implants by the neurosurgeon
              4 |  10 | back surgery by the neurosurgeon
              4 |  10 | back surgery with implants by the neurosurgeon
         """
-    without = {1: True, 2: False, 3: False, 4: True}
+    without = {1: True, 2: False, 3: False, 4: True, 5: False}
     facts(picture, uninstrumented_surgery_here, without, on_day=10)
-    with_implants = {1: False, 2: False, 3: True, 4: True}
+    with_implants = {1: False, 2: False, 3: True, 4: True, 5: False}
     facts(picture, instrumented_surgery_here, with_implants, on_day=10)
 
 
@@ -247,16 +248,17 @@ def test_rehabilitation_within_twelve_weeks(facts):
     facts(
         """
         person | day | event
-   1 2 3 4 5 6 |   0 | L03 at the GP
+ 1 2 3 4 5 6 7 |   0 | L03 at the GP
              1 |  84 | referral to rehabilitation by the GP
              2 |   0 | visit to the rehabilitation physician
              3 |  84 | rehabilitation programme
              4 |  85 | referral to rehabilitation by the GP
              5 |   5 | referral to physiotherapy by the GP
+             7 |  -1 | rehabilitation programme
         6 observed from -400 to 83
         """,
         rehabilitation_within_twelve_weeks,
-        {1: True, 2: True, 3: True, 4: False, 5: False, 6: None},
+        {1: True, 2: True, 3: True, 4: False, 5: False, 6: None, 7: False},
     )
     facts(
         """
