@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from wervel import __version__
 from wervel.commands import activity, codes, guideline
@@ -22,6 +21,7 @@ from wervel.commands.console import (
     guidelines,
     opened,
     print_json,
+    printer,
     said,
     spoken,
     to_measure,
@@ -244,7 +244,7 @@ def _print_check(
     lists: tuple[ListSeen, ...],
     unknown: tuple[UnknownFact, ...],
 ) -> None:
-    out = Console(highlight=False)
+    out = printer()
     drawn = grid("Tables", "table", "state", "rows")
     for table in tables:
         drawn.add_row(table.name, table.state, f"{table.rows:,}")

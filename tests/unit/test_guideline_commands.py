@@ -129,7 +129,7 @@ def test_one_is_shown_by_item_and_by_id() -> None:
     said = (of.title.en, of.says.en, of.for_patients.en, of.note.en, "003 §5.3.1")
     for each in (*said, of.population.name.en, "Is the back pain non-specific? yes"):
         assert each in run.stdout
-    assert "Opposes NVA, nva-anaesthesiological-treatment (opposed)" in run.words
+    assert "Opposes NVA, nva-anaesthesiological-treatment: one advises it" in run.words
 
 
 def test_one_is_shown_in_dutch() -> None:
@@ -206,7 +206,7 @@ def test_the_conflicts_over_records_in_words(sample: Path) -> None:
     assert run.returncode == 0, run.stderr
     assert "verwijzing naar de orthopeed" in run.stdout
     assert "DSS – NHG" in run.stdout
-    assert "it does not say what was done" in run.words
+    assert "niet over wat er is gedaan" in run.words
 
 
 def test_two_versions_beside_each_other() -> None:

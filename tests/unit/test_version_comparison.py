@@ -139,6 +139,45 @@ def test_a_recommendation_beside_itself_changes_nothing():
     assert plain_rows(changed(done, pairs)) == []
 
 
+def people(first: int, number: int) -> str:
+    return " ".join(str(first + each) for each in range(number))
+
+
+def sized(chronic: int, acute: int, unknown: int) -> World:
+    """So many who are chronic when rehabilitation begins, are not, or may be."""
+    groups = [
+        (people(1, chronic), "chronic back pain at the GP"),
+        (people(101, acute), "L86 at the GP"),
+        (people(201, unknown), "L86 at the GP"),
+    ]
+    lines = [f"{who} | 0 | {what}" for who, what in groups if who]
+    lines += [f"{who} | 20 | rehabilitation programme" for who, _ in groups if who]
+    lines += [f"{groups[2][0]} observed from 0 to 400"] if unknown else []
+    return drawn("\n".join(lines))
+
+
+CHRONIC = ("cannot_tell", "not_followed")
+ACUTE = ("not_applicable", "not_applicable")
+UNKNOWN = ("cannot_tell", "cannot_tell")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shown"),
+    [
+        ((20, 9, 0), (20, 10, 30)),  # 29 in all, to the nearest five
+        ((5, 0, 0), (None, None)),
+        ((20, 3, 0), (None, None, 25)),  # 3 is small; 20 and the total would tell it
+        ((12, 3, 9), (None, None, None, 25)),  # 9 hides 3, and 12 hides 9: 21 share one
+        ((9, 3, 2), (None, None, None, 15)),  # 3 and 2 together are small as well
+    ],
+)
+def test_what_is_left_does_not_tell_what_is_withheld(sizes, shown):
+    table = transitions(*compared(sized(*sizes)), rule=OPENSAFELY)
+    parts = [two for two, n in zip((CHRONIC, ACUTE, UNKNOWN), sizes, strict=True) if n]
+    assert cells(table) == dict(zip([*parts, (EVERY, EVERY)], shown, strict=True))
+    assert table["suppressed"].equals(table["moments"].isna())
+
+
 PAIRS = [
     each
     for each in counterparts(WITH_RULE, WITH_RULE)
@@ -172,8 +211,42 @@ def test_on_random_histories_it_is_what_loops_count(crowd):
     assert len(plain_rows(changed(done, pairs))) == differ > 100
 
 
+def test_no_total_tells_what_is_withheld(crowd):
+    """Where it is shown, no single count is missing, nor several that are small."""
+    shown = transitions(*crowd, rule=OPENSAFELY)
+    inside = transitions(*crowd, rule=NOTHING)
+    names = [*COLUMNS[:4]]
+    assert shown[names].equals(inside[names])
+    assert shown["moments"].isna()[inside["moments"].between(1, 7)].all()
+    both = shown.assign(really=inside["moments"])
+    told = 0
+    for _, of in both.groupby(["one", "other"]):
+        is_total = of["verdict_one"].eq(EVERY)
+        missing = of.loc[~is_total & of["suppressed"], "really"]
+        if len(missing) and not of.loc[is_total, "suppressed"].item():
+            assert len(missing) > 1
+            assert missing.sum() >= OPENSAFELY.threshold
+            told += 1
+    assert told > 5
+
+
+@pytest.mark.parametrize("name", ["one", "other"])
+def test_no_other_pair_tells_what_is_withheld(crowd, name):
+    """How often a recommendation got a verdict is the same in each of its pairs."""
+    ohdsi = preset("ohdsi")
+    other = {"one": "other", "other": "one"}[name]
+    shown = transitions(*crowd, rule=ohdsi)
+    told = []
+    for _, of in shown.groupby([name, f"verdict_{name}"]):
+        beside = of.groupby(other)
+        left, missing = beside["moments"].sum(), beside["suppressed"].sum()
+        if missing.eq(0).any():
+            told += [*(left[missing.eq(0)].max() - left[missing.eq(1)])]
+    assert not [each for each in told if 0 < each < ohdsi.threshold]
+
+
 def test_what_is_withheld_is_empty_in_the_file_too(crowd, tmp_path):
-    """And the moments, which are of persons, lie apart in a folder that stays inside."""
+    """The moments, which are of persons, lie apart in a folder that stays inside."""
     done, pairs = crowd
     table = transitions(done, pairs, rule=OPENSAFELY)
     assert set(table["suppressed"]) == {True, False}

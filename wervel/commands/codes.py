@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
-from wervel.commands.console import grid, print_json
+from wervel.commands.console import grid, print_json, printer
 from wervel.commands.options import AsJson
 from wervel.recommendations.parties import Party, named_alike
 from wervel.recommendations.populations import Population, all_populations
@@ -47,7 +46,7 @@ def explain(
             }
         )
         return
-    out = Console(highlight=False)
+    out = printer()
     if meanings:
         drawn = grid("Codelists", "system", "listed code", "codelist", "part of")
         for each in meanings:
@@ -81,7 +80,7 @@ def list_(
     as_json: AsJson = False,
 ) -> None:
     """Print the codes of a codelist with its source, or the names of all codelists."""
-    out = Console(highlight=False)
+    out = printer()
     if name is None:
         lists = all_codelists()
         if as_json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
@@ -102,6 +102,9 @@ def assessed(source: Source, recommendations: tuple[Recommendation, ...]) -> Ass
         return done
 
 
+NUMBERS = ("rows", "codes", "records", "persons")
+
+
 @contextmanager
 def bar(what: str, total: int) -> Iterator[Callable[..., None]]:
     """A progress bar on standard error; what it yields moves it to a position."""
@@ -126,18 +129,33 @@ def print_json(what: object) -> None:
     print(json.dumps(what, indent=2, ensure_ascii=False, default=str))
 
 
-NUMBERS = frozenset(
-    (
-        *("rows", "codes", "records", "persons", "moments"),
-        *("opposing", "of", "share", "cannot tell"),
+def printer() -> Console:
+    """Where results are printed: as they are, brackets and all.
+
+    What is not a terminal has no width, so nothing is cut to one.
+    """
+    out = Console(highlight=False, markup=False)
+    return (
+        out
+        if out.is_terminal
+        else Console(highlight=False, markup=False, width=max(out.width, WIDE))
     )
-)
 
 
-def grid(title: str, *columns: str) -> Table:
+WIDE = 200
+"""Columns a file or a pipe takes."""
+
+
+def grid(title: str, *columns: str, numbers: Iterable[str] = NUMBERS) -> Table:
     """A table to print; columns of numbers stand to the right."""
     drawn = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    right = frozenset(numbers)
     for column in columns:
-        number = column in NUMBERS or column.isdigit()
-        drawn.add_column(column, justify="right" if number else "left", no_wrap=number)
+        is_number = column in right
+        drawn.add_column(
+            column,
+            justify="right" if is_number else "left",
+            no_wrap=is_number,
+            overflow="fold",
+        )
     return drawn

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 
 import pandas as pd
 import typer
-from rich.console import Console
 
+from wervel.commands import counts_printing as counts
 from wervel.commands import guideline_printing as printing
+from wervel.commands import side_by_side_printing as stands_printing
 from wervel.commands.console import (
     assessed,
     check_out,
@@ -17,6 +18,7 @@ from wervel.commands.console import (
     guidelines,
     opened,
     print_json,
+    printer,
     said,
     spoken,
 )
@@ -65,6 +67,7 @@ def list_(
     language: InLanguage = "en",
 ) -> None:
     """List the recommendations: who says what, whether it has a rule and a measure."""
+    speaks = spoken(language)
     shown = [
         each
         for each in guidelines(whose)
@@ -73,7 +76,7 @@ def list_(
     if as_json:
         print_json([described(each) for each in shown])
         return
-    printing.listed(shown, spoken(language))
+    printing.listed(shown, speaks)
 
 
 @commands.command("show")
@@ -85,7 +88,7 @@ def show(
     language: InLanguage = "en",
 ) -> None:
     """Show one recommendation: words, rule, facts, source, and who says otherwise."""
-    chosen = recommendation(name)
+    speaks, chosen = spoken(language), recommendation(name)
     against = [
         each for each in conflicts(ALL) if chosen in (each.favours, each.opposes)
     ]
@@ -97,7 +100,7 @@ def show(
             }
         )
         return
-    printing.shown(chosen, against, spoken(language))
+    printing.shown(chosen, against, speaks)
 
 
 @commands.command("conflicts")
@@ -118,43 +121,54 @@ def conflicts_(
     moment, receive opposing advice, per pair of bodies, year and care site; only what
     is in force counts there. -o writes all of it as conflicts.csv and .parquet.
     """
-    derived = conflicts(guidelines(whose))
+    speaks, derived = spoken(language), conflicts(guidelines(whose))
+    _check_source(where, output)
     if where is None:
-        if output is not None:
-            raise UsageError(
-                "a source beside --output",
-                "no source",
-                where="wervel guideline conflicts",
-                do="name the records to count in, or leave --output out",
-            )
         if as_json:
             print_json([described_conflict(each) for each in derived])
         else:
-            printing.conflicting(derived, all_stated_conflicts(), spoken(language))
+            printing.conflicting(derived, all_stated_conflicts(), speaks)
         return
     burden = _burden(
         opened(where, source_codes, whole_life=whole_life, memory=memory),
-        [each for each in derived if each.is_in_force],
+        [each for each in derived if each.is_in_force and not each.is_within_body],
         output,
         rule=preset(small_numbers),
     )
     if as_json:
         print(burden.to_json(orient="records", date_format="iso", indent=2))
     else:
-        printing.burden(burden, spoken(language))
+        counts.burden(burden, speaks)
+
+
+def _check_source(where: str | None, output: Path | None) -> None:
+    """Raise UsageError where there is something to write and nothing to count."""
+    if where is None and output is not None:
+        raise UsageError(
+            "a source beside --output",
+            "no source",
+            where="wervel guideline",
+            do="name the records to count in, or leave --output out",
+        )
 
 
 def _burden(
     source: Source, derived: list[Conflict], output: Path | None, *, rule: Preset
 ) -> pd.DataFrame:
     """Count over the source, write where asked; without care sites and quarters."""
-    from wervel.practice.conflict_burden import conflict_burden, involved
+    from wervel.practice.conflict_burden import (
+        conflict_burden,
+        involved,
+        nothing_counted,
+    )
     from wervel.practice.conflict_writing import BURDEN, write_burden
 
     check_out(output, kind=BURDEN)
-    done = assessed(source, involved(derived))
-    with readable(source.where):
-        burden = conflict_burden(done, derived, rule=rule)
+    burden = nothing_counted()
+    if derived:
+        done = assessed(source, involved(derived))
+        with readable(source.where):
+            burden = conflict_burden(done, derived, rule=rule)
     if output is not None:
         write_burden(burden, output)
         said.print(f"{len(burden):,} rows in {output}")
@@ -172,6 +186,7 @@ def compare(
     whole_life: WholeLife = False,
     memory: Memory = "2GB",
     as_json: AsJson = False,
+    language: InLanguage = "en",
 ) -> None:
     """Hold two versions of a guideline beside each other; over records, who changes.
 
@@ -181,10 +196,11 @@ def compare(
     """
     from wervel.practice.version_comparison import counterparts
 
-    then, now = guidelines(one), guidelines(other)
+    speaks, then, now = spoken(language), guidelines(one), guidelines(other)
+    _check_source(where, output)
     pairs = counterparts(then, now)
     if where is None:
-        printing.beside(then, now, pairs, as_json=as_json)
+        counts.versions(then, now, pairs, as_json=as_json, language=speaks)
         return
     if not pairs:
         raise UsageError(
@@ -209,7 +225,7 @@ def compare(
     if as_json:
         print(table.to_json(orient="records", indent=2))
     else:
-        printing.changes(table)
+        counts.changes(table, speaks)
 
 
 @commands.command("beside")
@@ -234,12 +250,12 @@ def beside(
     """
     from wervel.findings.side_by_side import side_by_side
 
-    answers = read_patient(patient)
+    speaks, answers = spoken(language), read_patient(patient)
     stands = side_by_side(printing.act(act), answers, guidelines(whose))
     if as_json:
-        print_json([printing.stand_as_json(each) for each in stands])
+        print_json([stands_printing.as_json(each) for each in stands])
     else:
-        printing.side_by_side(printing.act(act), answers, stands, spoken(language))
+        stands_printing.side_by_side(printing.act(act), answers, stands, speaks)
 
 
 @commands.command("facts")
@@ -262,7 +278,7 @@ def facts(as_json: AsJson = False) -> None:
     for row in rows:
         recorded = "yes" if row["recorded"] else "no, ask"
         drawn.add_row(row["name"], row["answer"], recorded, row["question"]["en"])
-    Console(highlight=False).print(drawn)
+    printer().print(drawn)
 
 
 @commands.command("export")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,13 @@ def _read(path: Path) -> Mapping[str, Any]:
 def _checked(fact: Fact, answer: object, path: Path) -> Answer:
     if answer is None or (fact.kind == "boolean" and isinstance(answer, bool)):
         return answer
-    is_number = isinstance(answer, int | float) and not isinstance(answer, bool)
-    if fact.kind == "number" and is_number:
-        return answer  # type: ignore[return-value]  # mypy does not follow is_number
+    if (
+        fact.kind == "number"
+        and isinstance(answer, int | float)
+        and not isinstance(answer, bool)
+        and isfinite(answer)
+    ):
+        return answer
     raise UsageError(
         f"for {fact.name} "
         + ("a number" if fact.kind == "number" else "true or false"),

@@ -17,7 +17,11 @@ def denervation_here(at: Moments) -> ir.Value:
     return at.any_event(codelists.rf_denervation, after=days(0), until=days(0))
 
 
-@fact(silence=Silence.NO, nl="Hoe vaak is in een jaar gedenerveerd?", unit="times")
+@fact(
+    silence=Silence.NO,
+    nl="Hoe vaak is in een jaar gedenerveerd, deze dag meegeteld?",
+    unit="times",
+)
 def denervations_in_a_year(at: Moments) -> ir.Value:
     """How many times was denervation done in a year, this day included?"""
     return at.count_days(codelists.rf_denervation, after=days(-364), until=days(0))

@@ -80,7 +80,7 @@ def referred_to_neurologist_here(at: Moments) -> ir.Value:
     )
 
 
-@fact(silence=Silence.NO, nl="Was er eerder in deze periode conservatieve zorg?")
+@fact(silence=Silence.NO, nl="Was er eerder in deze periode oefen- of gedragstherapie?")
 def conservative_care_before(at: Moments) -> ir.Value:
     """Was there exercise or behavioural therapy earlier in this episode?"""
     return at.any_event(
@@ -163,7 +163,11 @@ def exercise_therapy_within_two_weeks(at: Moments) -> ir.Value:
     )
 
 
-@fact(silence=Silence.NO, nl="Hoeveel behandelingen waren er al?", unit="days")
+@fact(
+    silence=Silence.NO,
+    nl="Op hoeveel dagen was er al fysio- of oefentherapie in deze periode?",
+    unit="days",
+)
 def therapy_sessions_before(at: Moments) -> ir.Value:
     """On how many days of this episode was there physio- or exercise therapy before?"""
     return at.count_days(

@@ -71,7 +71,7 @@ def anaesthesiological_treatment_within_half_a_year(at: Moments) -> ir.Value:
     )
 
 
-@fact(silence=Silence.NO, nl="Kreeg de patiënt fysio- of oefentherapie?")
+@fact(silence=Silence.NO, nl="Was er fysio- of oefentherapie, tot zes weken hierna?")
 def exercise_therapy_by_six_weeks_from_here(at: Moments) -> ir.Value:
     """Was there physio- or exercise therapy in this episode, or within six weeks?"""
     return at.any_event(
@@ -82,7 +82,10 @@ def exercise_therapy_by_six_weeks_from_here(at: Moments) -> ir.Value:
     )
 
 
-@fact(silence=Silence.NO, nl="Kreeg de patiënt psychosomatische of gedragstherapie?")
+@fact(
+    silence=Silence.NO,
+    nl="Was er psychosomatische of gedragstherapie, tot zes weken hierna?",
+)
 def behavioural_treatment_by_six_weeks_from_here(at: Moments) -> ir.Value:
     """Was there behavioural treatment in this episode, or within six weeks?
 

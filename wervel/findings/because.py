@@ -50,5 +50,24 @@ def _of_group(
     if alone:
         return deciding(alone[0], answers)
     unknown = [part for part, outcome in outcomes if outcome is None]
+    if unknown:
+        unknown = [
+            part
+            for part, outcome in outcomes
+            if outcome is None or _leans_on_silence(part, answers)
+        ]
     names = [name for part in unknown or parts for name in deciding(part, answers)]
     return tuple(dict.fromkeys(names))
+
+
+def _leans_on_silence(of: Rule, answers: Mapping[str, Answer]) -> bool:
+    """Whether it came out as it did because a fact is not known, and asks just that."""
+    match of:
+        case Known(asks):
+            return answers[asks.name] is None
+        case Not(part):
+            return _leans_on_silence(part, answers)
+        case All(parts) | AnyOf(parts):
+            return any(_leans_on_silence(part, answers) for part in parts)
+        case _:
+            return False

@@ -78,11 +78,25 @@ def pairs(conflicts: Iterable[Conflict]) -> tuple[Pair, ...]:
     for each in conflicts:
         if each.is_within_body:
             continue
-        for moment in {each.favours.moment, each.opposes.moment}:
+        for moment in _when(each):
             found.setdefault((each.act, each.bodies, moment), []).append(each)
     return tuple(
         Pair(*key, tuple(each)) for key, each in sorted(found.items(), key=_order)
     )
+
+
+def _when(of: Conflict) -> frozenset[Moment]:
+    """The kinds of moment at which both may first have spoken.
+
+    The first contact comes before every other, so there the other has not spoken yet.
+    """
+    kinds = frozenset({of.favours.moment, of.opposes.moment})
+    return kinds if len(kinds) == 1 else kinds - {Moment.FIRST_CONTACT}
+
+
+def nothing_counted() -> pd.DataFrame:
+    """One row per pair of bodies, as ``conflict_burden`` has it: there are none."""
+    return pd.DataFrame(columns=[*COLUMNS])
 
 
 def conflict_burden(
@@ -101,7 +115,7 @@ def conflict_burden(
     """
     told = pairs(conflicts)
     if not told:
-        return pd.DataFrame(columns=[*COLUMNS])
+        return nothing_counted()
     positions = of.source.keep(_positions(of.facts, involved(conflicts)))
     tests = {each.key: _tests(positions, each) for each in told}
     cells = counted_cells(positions, tests, by=by)

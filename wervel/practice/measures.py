@@ -117,7 +117,8 @@ def counted_cells(
     """One row per measure × quarter × finest group: numerator, complement, cannot tell.
 
     ``tests`` says per measure which rows of ``table``, one per moment, count as which;
-    all are counted in one pass. Not yet fit to leave the house.
+    all are counted in one pass. Columns are numbered there, because PostgreSQL cuts
+    long names. Not yet fit to leave the house.
     """
     finest = [name for group in by for name in GROUPS[group]]
     counts = (
@@ -125,24 +126,26 @@ def counted_cells(
         .group_by(["quarter", *finest])
         .aggregate(
             **{
-                f"{measure}|{name}": test.sum()
-                for measure, counted in tests.items()
+                f"{number}|{name}": test.sum()
+                for number, counted in enumerate(tests.values())
                 for name, test in counted.items()
             }
         )
         .to_pandas()
     )
-    rows = [_of_one(counts, each, ["quarter", *finest]) for each in tests]
+    rows = [
+        _of_one(counts, number, ["quarter", *finest]).assign(measure=measure)
+        for number, measure in enumerate(tests)
+    ]
     return pd.concat(rows, ignore_index=True)
 
 
-def _of_one(counts: pd.DataFrame, measure: str, keys: list[str]) -> pd.DataFrame:
-    """The cells of one measure in which somebody is."""
-    columns = {f"{measure}|{name}": name for name in COUNTED}
+def _of_one(counts: pd.DataFrame, number: int, keys: list[str]) -> pd.DataFrame:
+    """The cells of that many-th measure in which somebody is."""
+    columns = {f"{number}|{name}": name for name in COUNTED}
     cells = counts[[*keys, *columns]].rename(columns=columns)
     cells[[*COUNTED]] = cells[[*COUNTED]].fillna(0).astype("int64")
-    cells = cells[cells[[*COUNTED]].sum(axis="columns") > 0]
-    return cells.assign(measure=measure)
+    return cells[cells[[*COUNTED]].sum(axis="columns") > 0]
 
 
 def _summed(cells: pd.DataFrame, every: Every, by: By) -> pd.DataFrame:

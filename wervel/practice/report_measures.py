@@ -80,7 +80,7 @@ def measured(of: Recommendation, frame: pd.DataFrame, speech: Speech) -> Measure
     return Measured(
         id=of.id,
         title=title,
-        topic=speech.say(of.topic.value),
+        topic=f"{speech.say(of.topic.value)} · {of.body.abbreviation}",
         source=of.source.named,
         status=status,
         share=_for_sorting(row, status),

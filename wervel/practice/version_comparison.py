@@ -79,17 +79,34 @@ def transitions(
     ``small_numbers``; what is suppressed is null.
     """
     counted = pd.concat([_counted(of, each) for each in pairs], ignore_index=True)
-    adds_up = AddsUp(
-        column="kind", parts="part", total="total", within=("one", "other")
-    )
-    shown = released(counted, rule, adds_up=[adds_up])
+    shown = released(counted, rule, adds_up=_SUMS)
+    shown = shown[shown["kind"].isin(["part", "total"])].reset_index(drop=True)
     differs = shown["verdict_one"].ne(shown["verdict_other"]) & shown["kind"].eq("part")
     named = shown.assign(moments=shown["numerator"], changes=differs)
     return named[[*COLUMNS]]
 
 
+_SUMS = (
+    AddsUp(column="kind", parts="part", total="total", within=("one", "other")),
+    AddsUp(
+        column="kind",
+        parts="part",
+        total="of_one",
+        within=("one", "other", "verdict_one"),
+    ),
+    AddsUp(
+        column="kind",
+        parts="part",
+        total="of_other",
+        within=("one", "other", "verdict_other"),
+    ),
+)
+"""What could be subtracted: the whole, and how many have a verdict under one version,
+which another pair with the same recommendation may show in full."""
+
+
 def _counted(of: Assessment, pair: Counterparts) -> pd.DataFrame:
-    """One row per two verdicts that occur, and one for all; as they are."""
+    """One row per two verdicts that occur, per verdict of either, and for all."""
     verdicts = of.verdicts.select(
         verdict_one=of.verdicts[pair.one.id], verdict_other=of.verdicts[pair.other.id]
     )
@@ -109,7 +126,17 @@ def _counted(of: Assessment, pair: Counterparts) -> pd.DataFrame:
             "kind": ["total"],
         }
     )
-    rows = pd.concat([cells, total], ignore_index=True)
+    of_one = cells.groupby("verdict_one", as_index=False)[["numerator"]].sum()
+    of_other = cells.groupby("verdict_other", as_index=False)[["numerator"]].sum()
+    rows = pd.concat(
+        [
+            cells,
+            of_one.assign(kind="of_one", verdict_other=EVERY),
+            of_other.assign(kind="of_other", verdict_one=EVERY),
+            total,
+        ],
+        ignore_index=True,
+    )
     named: pd.DataFrame = rows.assign(
         one=pair.one.id,
         other=pair.other.id,

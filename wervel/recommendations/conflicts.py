@@ -15,7 +15,6 @@ from functools import cache
 from itertools import permutations
 
 from wervel.episodes.moments import STILL_IN_CARE, Moment
-from wervel.facts.alarm import any_red_flag
 from wervel.facts.complaint import chronic, days_in_complaint
 from wervel.logic import ALWAYS, Combines, Rule, rule
 from wervel.recommendations.acts import Act
@@ -181,9 +180,8 @@ IMPLIED: Mapping[Moment, Rule] = {
         for moment, (first, _) in STILL_IN_CARE.items()
     },
     Moment.CHRONIC: rule(chronic),
-    Moment.RED_FLAG: any_red_flag,
 }
-"""What is true, by definition, from a moment on."""
+"""What is true, by definition, from a moment on. A red flag is not: it lapses."""
 
 
 def _order(of: Conflict) -> tuple[str, tuple[str, str], str, str]:

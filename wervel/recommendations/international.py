@@ -60,7 +60,16 @@ fibromyalgia_treatment = Recommendation(
         en="Do you have fibromyalgia, and can you do little or not work? Then a "
         "programme of several treatments can help you.",
     ),
-    not_measured=Lacks.NOT_RECORDED,
+    among=Text(
+        nl="mensen met fibromyalgie en chronische rugpijn die niet werken of ernstig "
+        "beperkt zijn",
+        en="people with fibromyalgia and chronic back pain who are off work or "
+        "severely limited",
+    ),
+    measured=Text(
+        nl="was er binnen twaalf weken een verwijzing naar of contact met revalidatie",
+        en="there was a referral to or contact with rehabilitation within twelve weeks",
+    ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
     source=Source(

@@ -1,7 +1,8 @@
-"""The care pathway: who does what and when, as the documents tell it (W-01 to W-40, K-30 to K-36).
+"""The care pathway: who does what and when, as the documents tell it.
 
 It is content to read, not rules: what a step asks of one patient stands in the
-recommendations it rests on. The catalogue has no W-19.
+recommendations it rests on. Items W-01 to W-40, of which the catalogue has no W-19, and
+K-30 to K-36.
 """
 
 from __future__ import annotations

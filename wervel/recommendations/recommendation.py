@@ -188,7 +188,7 @@ def _faults(of: Recommendation) -> Iterator[tuple[str, str]]:
         yield "replaced_by where it is superseded, and only there", "else"
     elif of.without_rule is None:
         yield from _faults_of_rule(of)
-    elif of.at or of.for_whom or of.measured or of.not_measured:
+    elif any((of.at, of.for_whom, of.unless, of.among, of.measured, of.not_measured)):
         yield "no moment or measure where there is no rule", "some"
 
 

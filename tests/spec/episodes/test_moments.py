@@ -85,12 +85,12 @@ def test_chronic(days_of):
         """
         person | day | event
      1 2 3 4 5 |   0 | L03 at the GP
-     1 2 3 4 5 |  60 | L03 at the GP
+     1 2 3 4 5 |  70 | L03 at the GP
              1 |  91 | L03 at the GP
            2 5 |  92 | L86 at the neurologist
              2 |  99 | L03 at the GP
              3 |  92 | exercise therapy by the physiotherapist
-             4 | 151 | L03 at the GP
+             4 | 161 | L03 at the GP
         5 observed from 0 to 400
         """,
         Moment.CHRONIC,
