@@ -10,7 +10,11 @@ from _markdown import NOT_CHECKED, bullets, code, page, table
 from wervel.logic import written
 from wervel.recommendations.conflicts import Conflict, conflicts
 from wervel.recommendations.recommendation import Recommendation
+from wervel.recommendations.terms import Action
 from wervel.recommendations.words import Line, drawn, in_words
+
+MET = {False: "Followed when", True: "May be considered when"}
+"""What the second rule says, of most and of those to be considered."""
 
 
 def recommendation_pages(stories: Mapping[str, list[str]]) -> dict[str, str]:
@@ -130,7 +134,7 @@ def _ruled(each: Recommendation) -> list[str]:
         "### For whom",
         f"At [{moment}](../moments.md#{moment}).",
         _rule(each, "applies"),
-        "### Followed when",
+        f"### {MET[each.action is Action.CONSIDER]}",
         _rule(each, "met"),
         "### What is counted",
         _counted(each),

@@ -129,11 +129,12 @@ def conflicts_(
         else:
             printing.conflicting(derived, all_stated_conflicts(), speaks)
         return
+    rule = preset(small_numbers)
     burden = _burden(
         opened(where, source_codes, whole_life=whole_life, memory=memory),
         [each for each in derived if each.is_in_force and not each.is_within_body],
         output,
-        rule=preset(small_numbers),
+        rule=rule,
     )
     if as_json:
         print(burden.to_json(orient="records", date_format="iso", indent=2))

@@ -15,7 +15,7 @@ from wervel.practice.report_words import MOMENTS
 from wervel.recommendations.acts import Act
 from wervel.recommendations.conflicts import Conflict, StatedConflict
 from wervel.recommendations.recommendation import Recommendation
-from wervel.recommendations.terms import Topic
+from wervel.recommendations.terms import Action, Topic
 from wervel.recommendations.words import Line, in_words
 from wervel.text import Language, Text
 
@@ -108,7 +108,9 @@ def _rule(of: Recommendation, language: Language) -> Iterable[tuple[Text, str]]:
         return
     yield words.AT, MOMENTS[of.moment.value].in_language(language)
     yield words.FOR_WHOM, _nested(in_words(of.applies, language))
-    yield words.FOLLOWED_WHEN, _nested(in_words(of.met, language))
+    considered = of.action is Action.CONSIDER
+    met = words.CONSIDERED_WHEN if considered else words.FOLLOWED_WHEN
+    yield met, _nested(in_words(of.met, language))
     asked = ", ".join(each.name for each in of.facts if not each.is_recorded)
     if asked:
         yield words.ASKED, asked
