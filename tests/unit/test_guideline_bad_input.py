@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
+from tables import arrow, rows
 from terminal import SECRET, refused, wervel
+from world import drawn
 
 from wervel.records.sample import write_sample
 
@@ -192,6 +195,26 @@ def test_bodies_that_never_contradict_each_other(source: Path) -> None:
     run = wervel("guideline", "conflicts", source, "-g", "kce", "--json")
     assert run.returncode == 0
     assert run.json == []
+
+
+def test_records_without_back_pain(tmp_path: Path) -> None:
+    """Nobody to count is an answer, not an error."""
+    nobody = drawn(
+        """
+        person | day | event
+             1 |   0 | hypertension at the GP
+        """
+    )
+    folder = tmp_path / "records"
+    folder.mkdir()
+    for name, lines in rows(nobody).items():
+        pq.write_table(arrow(name, lines), folder / f"{name}.parquet")
+    run = wervel("guideline", "conflicts", folder, "-o", tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    assert "nobody about whom" in run.stdout
+    assert (
+        len((tmp_path / "out" / "conflicts.csv").read_text("utf-8").splitlines()) == 1
+    )
 
 
 def test_a_narrow_terminal_still_shows_who_opposes_whom(source: Path) -> None:

@@ -31,6 +31,9 @@ def burden(rows: pd.DataFrame, language: Language) -> None:
     """
     out = printer()
     every = rows[rows["every"] == "all"]
+    if every.empty:
+        out.print(said(words.NOBODY, language))
+        return
     quiet = every["opposing"].eq(0) & every["cannot_tell"].eq(0)
     of_years = rows[rows["every"] == "year"]
     room = out.width >= ROOM_FOR_YEARS

@@ -81,6 +81,10 @@ BURDEN_READS = Text(
     "in which it can be told. This is about what the documents advise, not about what "
     "was done. Rules {checked}.",
 )
+NOBODY = Text(
+    nl="In deze gegevens is niemand over wie twee van deze partijen zich uitspreken.",
+    en="In these records there is nobody about whom two of these bodies speak.",
+)
 YEARS_LEFT_OUT = Text(
     nl="Voor de jaren is dit scherm te smal; --json en -o geven ze.",
     en="This screen is too narrow for the years; --json and -o give them.",

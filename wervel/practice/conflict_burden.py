@@ -119,6 +119,8 @@ def conflict_burden(
     positions = of.source.keep(_positions(of.facts, involved(conflicts)))
     tests = {each.key: _tests(positions, each) for each in told}
     cells = counted_cells(positions, tests, by=by)
+    if cells.empty:
+        return nothing_counted()
     shown = in_intervals(cells, rule=rule, by=by)
     named = (
         shown["measure"]
