@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from types import ModuleType
 
+from wervel.text import NOT_CHECKED as NOT_CHECKED_YET
+
 NOTICE = "<!-- Written by docs/generate.py from the package; do not edit by hand. -->"
-NOT_CHECKED = "not yet checked by a clinician"
+NOT_CHECKED = NOT_CHECKED_YET.en
 
 
 def page(title: str, *blocks: str) -> str:

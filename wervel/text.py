@@ -22,3 +22,9 @@ class Text:
     def in_language(self, language: Language) -> str:
         """The sentence in that language."""
         return self.nl if language == "nl" else self.en
+
+
+NOT_CHECKED = Text(
+    nl="nog niet door een clinicus gecontroleerd", en="not yet checked by a clinician"
+)
+"""What stands beside content whose ``checked_by`` is empty."""

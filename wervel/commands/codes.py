@@ -12,6 +12,7 @@ from wervel.recommendations.parties import Party, named_alike
 from wervel.recommendations.populations import Population, all_populations
 from wervel.records.codelists import all_codelists, codelist, normalised
 from wervel.records.terminology import Meaning, explained
+from wervel.text import NOT_CHECKED
 
 commands = typer.Typer(
     help="Look up what a code, a codelist or an abbreviation means.",
@@ -104,7 +105,7 @@ def list_(
     out.print(f"{chosen.name}: {chosen.meaning}")
     out.print(f"Source: {chosen.source}, {chosen.locator}", soft_wrap=True)
     out.print(f"Choice: {chosen.choice}", soft_wrap=True)
-    out.print(f"Checked by: {chosen.checked_by or 'not yet checked by a clinician'}")
+    out.print(f"Checked by: {chosen.checked_by or NOT_CHECKED.en}")
     drawn = grid("", "system", "code", "term")
     for code in chosen.codes:
         drawn.add_row(code.vocabulary, code.code, code.term)

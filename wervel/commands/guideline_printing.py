@@ -17,7 +17,7 @@ from wervel.recommendations.conflicts import Conflict, StatedConflict
 from wervel.recommendations.recommendation import Recommendation
 from wervel.recommendations.terms import Action, Topic
 from wervel.recommendations.words import Line, in_words
-from wervel.text import Language, Text
+from wervel.text import NOT_CHECKED, Language, Text
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -36,7 +36,7 @@ def said(text: Text, language: Language, **values: object) -> str:
     """A sentence in that language, with its blanks filled in."""
     sentence = text.in_language(language)
     if "{checked}" in sentence:
-        values["checked"] = words.NOT_CHECKED.in_language(language)
+        values["checked"] = NOT_CHECKED.in_language(language)
     return sentence.format(**values) if values else sentence
 
 
@@ -126,7 +126,7 @@ def _rest(of: Recommendation, language: Language) -> Iterable[tuple[Text, str]]:
         yield words.FOR_PATIENTS, say(of.for_patients)
     dates = {"reviewed": of.reviewed, "next": of.next_review}
     yield words.REVIEWED, said(words.REVIEWED_AND_NEXT, language, **dates)
-    yield words.CHECKED_BY, of.checked_by or say(words.NOT_CHECKED)
+    yield words.CHECKED_BY, of.checked_by or say(NOT_CHECKED)
 
 
 def _otherwise(

@@ -10,9 +10,8 @@ from wervel.commands.guideline_printing import headings, said
 from wervel.findings.side_by_side import Stand
 from wervel.logic import Answer
 from wervel.recommendations.acts import Act
-from wervel.recommendations.described import NOT_CHECKED
 from wervel.recommendations.position import Position
-from wervel.text import Language
+from wervel.text import NOT_CHECKED, Language
 
 
 def side_by_side(
@@ -52,7 +51,7 @@ def as_json(of: Stand) -> dict[str, object]:
         else None,
         "hangs_on" if cannot_tell else "because": list(of.because),
         "is_done": of.is_done,
-        "checked_by": of.of.checked_by or NOT_CHECKED,
+        "checked_by": of.of.checked_by or NOT_CHECKED.en,
     }
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from wervel.text import Text
 
-NOT_CHECKED = Text(
-    nl="nog niet nagekeken door een zorgverlener", en="not yet checked by a clinician"
-)
 SUPPRESSED = Text(nl="onderdrukt", en="suppressed")
 YES, NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
 UNKNOWN = Text(nl="onbekend", en="unknown")

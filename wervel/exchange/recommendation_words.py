@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wervel import text
 from wervel.exchange.artifact import Status
 from wervel.exchange.elements import (
     Element,
@@ -32,8 +33,7 @@ STATUS: Mapping[Standing, Status] = {
 }
 
 NOT_CHECKED = Text(
-    nl="Nog niet door een clinicus gecontroleerd.",
-    en="Not yet checked by a clinician.",
+    nl=text.NOT_CHECKED.nl.capitalize() + ".", en=text.NOT_CHECKED.en.capitalize() + "."
 )
 _CHECKED = Text(nl="Gecontroleerd door {name}.", en="Checked by {name}.")
 _STANDINGS: Mapping[Standing, Text] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from wervel import text
 from wervel.text import Text
 
 TITLE = Text(
@@ -247,9 +248,7 @@ REVIEWED = Text(nl="Nagelopen", en="Reviewed")
 REVIEWED_AND_NEXT = Text(nl="{reviewed}; weer op {next}", en="{reviewed}; next {next}")
 CHECKED = Text(nl="Clinicus", en="Clinician")
 CHECKED_BY = Text(nl="gecontroleerd door {name}", en="checked by {name}")
-NOT_CHECKED = Text(
-    nl="nog niet door een clinicus gecontroleerd", en="not yet checked by a clinician"
-)
+NOT_CHECKED = text.NOT_CHECKED
 MOMENTS: Mapping[str, Text] = {
     "first_contact": Text(
         nl="het eerste contact van een nieuwe episode",

@@ -5,9 +5,7 @@ from __future__ import annotations
 from wervel.logic import All, AnyOf, Compare, Holds, Known, Not, Rule, written
 from wervel.recommendations.conflicts import Conflict
 from wervel.recommendations.recommendation import Recommendation
-from wervel.text import Text
-
-NOT_CHECKED = "not yet checked by a clinician"
+from wervel.text import NOT_CHECKED, Text
 
 
 def described(of: Recommendation) -> dict[str, object]:
@@ -46,7 +44,7 @@ def described(of: Recommendation) -> dict[str, object]:
         else None,
         "reviewed": of.reviewed.isoformat(),
         "next_review": of.next_review.isoformat(),
-        "checked_by": of.checked_by or NOT_CHECKED,
+        "checked_by": of.checked_by or NOT_CHECKED.en,
     }
 
 
