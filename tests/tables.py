@@ -53,13 +53,18 @@ def write(
     tables: Rows, connection: BaseBackend, renamed: Callable[[str], str] = str
 ) -> None:
     """Create these tables, and only these, in the database, under names made so."""
-    for name in connection.list_tables():
-        if name.lower() in TABLES:
-            connection.drop_table(name)
+    clear(connection)
     for name, lines in tables.items():
         table = arrow(name, lines)
         columns = [renamed(column) for column in table.column_names]
         connection.create_table(renamed(name), table.rename_columns(columns))
+
+
+def clear(connection: BaseBackend) -> None:
+    """Drop the tables of the CDM that an earlier test left in the database."""
+    for name in connection.list_tables():
+        if name.lower() in TABLES:
+            connection.drop_table(name)
 
 
 def arrow(name: str, lines: list[dict[str, Any]]) -> pa.Table:

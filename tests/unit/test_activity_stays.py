@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 from ibis.backends import BaseBackend
+from tables import clear
 
 from wervel.activity.coding import coded
 from wervel.activity.spells import SPELLS
@@ -90,6 +91,7 @@ def tables(
 def source(of: Tables, connection: BaseBackend | None = None):
     """These tables, opened; a table without rows is not there."""
     backend = connection or ibis.duckdb.connect()
+    clear(backend)
     for name, lines in of.items():
         if lines:
             backend.create_table(name, typed(pa.Table.from_pylist(lines)))
