@@ -18,6 +18,7 @@ from ibis.backends import BaseBackend
 from wervel.errors import ContractBroken, SourceNotFound
 from wervel.records.cdm import Column, Kind, Table
 from wervel.records.failures import readable
+from wervel.records.opening import embedded
 from wervel.records.source import conformed
 
 ENDINGS = (".csv", ".csv.gz", ".parquet")
@@ -85,7 +86,7 @@ def read_spells(where: str | Path, *, memory: str = "2GB") -> ir.Table:
             do="check the path and the ending",
         )
     with readable(str(where)):
-        backend = ibis.duckdb.connect(memory_limit=memory)
+        backend = embedded(memory)
         table = _read(backend, path)
         table = table.rename({name.lower(): name for name in table.columns})
         for problem in _broken(table, str(where)):

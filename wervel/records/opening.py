@@ -83,7 +83,7 @@ def _opened(
     return backend, found, str(path)
 
 
-def _embedded(memory: str, database: Path | None = None) -> BaseBackend:
+def embedded(memory: str, database: Path | None = None) -> BaseBackend:
     """DuckDB in this process, within bounds, spilling to disk beyond them."""
     if database is None:
         backend = ibis.duckdb.connect()
@@ -109,7 +109,7 @@ def _from_folder(
             where=str(folder),
             do="name the folder that holds the tables",
         )
-    backend = _embedded(memory)
+    backend = embedded(memory)
     return backend, {name: _read(backend, name, path) for name, path in files.items()}
 
 
@@ -154,7 +154,7 @@ _CSV_TYPES: Mapping[Kind, str] = {
 
 def _from_file(path: Path, memory: str) -> tuple[BaseBackend, Mapping[str, ir.Table]]:
     with readable(str(path)):
-        backend = _embedded(memory, path)
+        backend = embedded(memory, path)
     return backend, _listed(backend, _schema_with_person(backend, str(path)))
 
 
