@@ -49,12 +49,12 @@ def fhir(
     from wervel.records.fhir.writing import KIND, load_fhir
 
     check_writable(output, kind=KIND)
-    with bar("reading", 1) as move:
+    with bar("reading", 100) as move:
         report = load_fhir(
             where,
             output,
             until=until.date() if until else None,
-            progress=lambda done, of: move(done / of),
+            progress=lambda done, of: move(100 * done // of),
         )
     if as_json:
         print_json(report.as_json())

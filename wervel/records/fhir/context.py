@@ -27,8 +27,8 @@ class Rows:
     """What was placed so far, by table; whoever writes the rows takes them away.
 
     ``spans`` is from when to when something is known of a person; ``concepts`` the
-    listed ingredients of each product; ``insured`` the coverage without an end; ``known`` whom
-    others point to, as far as they were counted.
+    listed ingredients of each product; ``insured`` the coverage without an end;
+    ``known`` whom others point to, as far as they were counted.
     """
 
     report: Report = field(default_factory=Report)

@@ -68,7 +68,7 @@ def load_fhir(
     """
     places = [Path(each) for each in where]
     found = files(places)
-    tell = progress or (lambda done, of: None)
+    tell = progress or _nobody
     steps = 2 * len(found)
     known, rows = Directory(), Rows()
     with written_aside(Path(directory), kind=KIND) as folder:
@@ -87,6 +87,10 @@ def load_fhir(
             tables.write(closing_rows(rows, known, until=until))
         _write_once(folder, rows.report)
     return rows.report
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Whom progress is told when nobody asked."""
 
 
 def _place(file: File, rows: Rows, known: Directory, *, until: date | None) -> None:
