@@ -105,7 +105,8 @@ def observed(question: list[Resource], of: Resource) -> Item:
     cancer in the family is not cancer.
     """
     value = value_of(of)
-    table = "observation" if value is None else "measurement"
+    is_measured = value is not None and "valueBoolean" not in of
+    table = "measurement" if is_measured else "observation"
     if all(text(each, "code") in _WHAT_IS_IT for each in question):
         answers = [*codings(part(of, "valueCodeableConcept")), *_coding_of(of)]
         question = answers or question

@@ -44,9 +44,9 @@ def records_of(*documents: object, until: date | None = None) -> Records:
     came = [document(entries(each)) for each in documents]
     kept, replaced = newest(each for of in came for each in of.found)
     count_replaced(replaced, rows)
-    stays = {id(each.of) for each in kept}
+    stays = {id(each) for each in kept}
     read = [
-        Document([each for each in of.found if id(each.of) in stays], of.urls)
+        Document([each for each in of.found if id(each) in stays], of.urls)
         for of in came
     ]
     for of in read:
