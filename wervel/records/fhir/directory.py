@@ -83,6 +83,7 @@ class Directory:
     managed_by: dict[str, str] = field(default_factory=dict)
     medications: dict[str, list[Resource]] = field(default_factory=dict)
     by_identifier: dict[str, str] = field(default_factory=dict)
+    in_words: set[str] = field(default_factory=set)
     ids: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def take(self, found: Found, near: Neighbours) -> None:
@@ -145,6 +146,8 @@ class Directory:
             _organization_of(found, "organization", near),
         )
         self.providers[found.key] = role
+        if specialty is None and parts(found.of, "specialty"):
+            self.in_words.add(found.key)
         practitioner = near.key(
             part(found.of, "practitioner"), owner=found.key, kind="Practitioner"
         )

@@ -22,6 +22,7 @@ AFTER = "dated after the day the records reach to"
 UNCONFIRMED = "conditions that are not confirmed, placed all the same"
 DEATH_WITHOUT_DATE = "deaths without a date, not placed"
 ROLES_DIFFER = "practitioners with roles of different specialties: taken as unknown"
+IN_WORDS = "specialties in words without a code, taken as unknown"
 REPEATED = "records that stood in more than one file, written once"
 UNKNOWN_SYSTEM = "codes of a coding system that is not known"
 

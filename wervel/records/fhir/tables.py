@@ -151,6 +151,8 @@ def _providers(directory: Directory, report: Report) -> list[Row]:
     differ = sum(directory.differs(key) for key in [*directory.roles])
     if differ:
         report.notices[why.ROLES_DIFFER] = differ
+    if directory.in_words:
+        report.notices[why.IN_WORDS] = len(directory.in_words)
     made: list[Row] = []
     for key in sorted(directory.providers):
         site = directory.known(directory.works_at(key))
