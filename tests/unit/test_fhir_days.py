@@ -54,6 +54,22 @@ def test_the_day_of_recording_serves_where_there_is_no_onset() -> None:
     assert row["condition_start_date"] == date(2024, 6, 1)
 
 
+def test_the_encounter_gives_its_day_to_what_has_none() -> None:
+    """Wherever it stands; one that did not take place gives none."""
+    pain = condition(encounter={"reference": "Encounter/v"})
+    del pain["onsetDateTime"]
+    visit = about(
+        "Encounter", "v", status="finished", period={"start": "2024-06-01T09:00:00Z"}
+    )
+    for order in ([pain, visit], [visit, pain]):
+        row = only(read(*order), "condition_occurrence")
+        assert row["condition_start_date"] == date(2024, 6, 1)
+    for other in ([], [{**visit, "status": "cancelled"}], [{**visit, "id": "w"}]):
+        records = read(pain, *other)
+        assert why(records, "Condition") == ["without a date"]
+        assert records.report.came["Condition"] == 1
+
+
 def test_what_is_dated_after_the_day_of_gathering_is_noticed() -> None:
     records = read(
         condition(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
@@ -12,7 +12,7 @@ from wervel.records.fhir import report as why
 from wervel.records.fhir.directory import Directory
 from wervel.records.fhir.elements import Resource, first_day, part
 from wervel.records.fhir.kinds import at, dates_at
-from wervel.records.fhir.references import Found, Neighbours, number_of
+from wervel.records.fhir.references import Found, Neighbours
 from wervel.records.fhir.report import Report
 
 Row: TypeAlias = tuple[object, ...]
@@ -28,7 +28,8 @@ class Rows:
 
     ``spans`` is from when to when something is known of a person; ``concepts`` the
     listed ingredients of each product; ``insured`` the coverage without an end;
-    ``known`` whom others point to, as far as they were counted.
+    ``known`` whom others point to, as far as they were counted; ``waiting`` what has no
+    date of its own, until the days of the encounters it belongs to are known.
     """
 
     report: Report = field(default_factory=Report)
@@ -38,6 +39,7 @@ class Rows:
     concepts: dict[str, set[str]] = field(default_factory=dict)
     insured: list[Row] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
+    waiting: list[tuple[Found, Mapping[str, str]]] = field(default_factory=list)
 
     def seen(self, person: int, first: date, last: date) -> None:
         """Something is known of somebody from one day to another."""
@@ -49,12 +51,17 @@ class Rows:
 
 @dataclass(frozen=True)
 class Context:
-    """The directory, the neighbours of one document, and the rows so far."""
+    """The directory, the neighbours of one document, and the rows so far.
+
+    ``visits`` is the day of each encounter that gives one to what has none; nothing as
+    long as these are not known.
+    """
 
     directory: Directory
     near: Neighbours
     rows: Rows
     until: date | None = None
+    visits: Mapping[str, date] | None = None
 
     def key(self, reference: Resource, found: Found, *, kind: str) -> str:
         """The key that a reference in this resource means."""
@@ -94,10 +101,10 @@ class Context:
         key = next(self.providers(found, paths), None)
         return None if key is None else self.directory.provider_id(key)
 
-    def visit(self, found: Found, name: str) -> int | None:
-        """The id of the visit a resource belongs to."""
+    def visit(self, found: Found, name: str) -> str:
+        """The key of the encounter a resource belongs to; empty where there is none."""
         key = self.key(part(found.of, name), found, kind="Encounter")
-        return number_of(key) if key.startswith("Encounter/") else None
+        return key if key.startswith("Encounter/") else ""
 
     def medicine(self, reference: Resource, found: Found) -> list[Resource]:
         """The codings of the medicine that is meant."""

@@ -15,6 +15,8 @@ from wervel.records.fhir.standing import is_unconfirmed, left_out_because
 from wervel.records.fhir.systems import Coded
 from wervel.records.fhir.visits import PERIODS
 
+WAITS = "waits for the day of its encounter"
+"""No reason to leave something out: it is placed when all was read."""
 LOCAL = 2_000_000_000
 """Concept ids above this are a source's own, as OMOP has it."""
 
@@ -32,7 +34,9 @@ class Whose(NamedTuple):
 def place(found: Found, into: Context) -> None:
     """Place one resource, and count what became of it."""
     reason = _known(found, into) if found.kind in DIRECTORY else _left_out(found, into)
-    if reason:
+    if reason == WAITS:
+        into.rows.waiting.append((found, into.near.by_url))
+    elif reason:
         into.rows.report.leave_out(found.kind, reason)
     else:
         into.rows.report.place(found.kind)
@@ -71,15 +75,20 @@ def _records(found: Found, into: Context, person: int, *, is_proposed: bool) -> 
     coded = [each for each in so if each.coded is not None]
     if not coded:
         return why.NOT_SO if items and not so else why.NO_CODE
+    visit = into.visit(found, kind.visit)
     day = into.day(found, kind.dates)
     if day is None and not is_proposed:
-        return why.NO_DATE
+        if visit and into.visits is None:
+            return WAITS
+        day = into.visits.get(visit) if into.visits else None
+        if day is None:
+            return why.NO_DATE
     whose = Whose(
         found.key,
         person,
         day,
         into.provider(found, kind.by),
-        into.visit(found, kind.visit),
+        number_of(visit) if visit else None,
     )
     _add(coded, whose, into, is_proposed=is_proposed)
     if found.kind == "Condition" and is_unconfirmed(found.of):

@@ -11,6 +11,7 @@ from wervel.records.fhir import report as why
 from wervel.records.fhir.context import Context, Row, Rows
 from wervel.records.fhir.directory import KINDS, Directory
 from wervel.records.fhir.documents import Entry, entries
+from wervel.records.fhir.kinds import KINDS as KINDS_OF_RECORD
 from wervel.records.fhir.placing import place
 from wervel.records.fhir.references import (
     Found,
@@ -20,6 +21,7 @@ from wervel.records.fhir.references import (
     newest,
 )
 from wervel.records.fhir.tables import Records, closing_rows
+from wervel.records.fhir.visits import days_of
 
 
 class Document(NamedTuple):
@@ -54,6 +56,9 @@ def records_of(*documents: object, until: date | None = None) -> Records:
     settle(directory, where="FHIR")
     for of in read:
         place_all(of, rows, directory, until=until)
+    wanted = awaited(rows, directory)
+    days = days_of((each for of in read for each in of.found), wanted=wanted)
+    place_waiting(rows, directory, days, until=until)
     tables: dict[str, list[Row]] = {**rows.tables}
     for name, more in closing_rows(rows, directory, until=until).items():
         tables[name] = [*tables.get(name, ()), *more]
@@ -102,6 +107,30 @@ def place_all(
     into = Context(directory, near, rows, until)
     for each in of.found:
         place(each, into)
+
+
+def awaited(rows: Rows, directory: Directory) -> set[str]:
+    """The encounters whose day gives one to what has none of its own."""
+    return {
+        Context(directory, Neighbours(urls, directory.by_identifier), rows).visit(
+            found, KINDS_OF_RECORD[found.kind].visit
+        )
+        for found, urls in rows.waiting
+    }
+
+
+def place_waiting(
+    rows: Rows,
+    directory: Directory,
+    days: Mapping[str, date],
+    *,
+    until: date | None,
+) -> None:
+    """Place what waited, on the day of its encounter."""
+    for found, urls in rows.waiting:
+        near = Neighbours(urls, directory.by_identifier)
+        place(found, Context(directory, near, rows, until, days))
+    rows.waiting.clear()
 
 
 def count_replaced(replaced: Iterable[Found], rows: Rows) -> None:

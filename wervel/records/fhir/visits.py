@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from wervel.records.fhir import report as why
 from wervel.records.fhir.context import Context
 from wervel.records.fhir.directory import NOBODY
-from wervel.records.fhir.elements import codings, day, part, parts, text
+from wervel.records.fhir.elements import codings, day, first_day, part, parts, text
+from wervel.records.fhir.kinds import dates_at
 from wervel.records.fhir.references import Found, number_of
+from wervel.records.fhir.standing import left_out_because
 from wervel.records.fhir.systems import chosen
 
 _CLASSES: Mapping[str, int] = {
@@ -53,6 +55,17 @@ def _encounter(found: Found, into: Context, person: int) -> str:
     )
     into.rows.seen(person, start, end)
     return ""
+
+
+def days_of(found: Iterable[Found], *, wanted: Collection[str]) -> dict[str, date]:
+    """The first day of each of these encounters that took place."""
+    days = {}
+    for each in found:
+        if each.key in wanted and not left_out_because(each.of, "Encounter"):
+            start = first_day(dates_at(each.of, ("period.start",)))
+            if start is not None:
+                days[each.key] = start.date
+    return days
 
 
 def _last(found: Found, start: date) -> date:

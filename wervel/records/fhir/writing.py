@@ -21,15 +21,18 @@ from wervel.records.fhir.directory import KINDS, Directory
 from wervel.records.fhir.documents import File, documents, files
 from wervel.records.fhir.reading import (
     Document,
+    awaited,
     count_replaced,
     document,
     place_all,
+    place_waiting,
     settle,
     take,
 )
 from wervel.records.fhir.references import newest
 from wervel.records.fhir.report import Report
 from wervel.records.fhir.tables import WRITTEN, as_arrow, closing_rows, schema
+from wervel.records.fhir.visits import days_of
 
 KIND = "cdm"
 """What kind of folder this is: see ``wervel.output``."""
@@ -39,6 +42,8 @@ Progress = Callable[[int, int], None]
 
 _FIRST = re.compile(rf'"resourceType"\s*:\s*"(?:Bundle|{"|".join(KINDS)})"')
 """Lines of NDJSON that hold, or contain, somebody others may point to."""
+
+_ENCOUNTERS = re.compile(r'"resourceType"\s*:\s*"(?:Bundle|Encounter)"')
 
 
 def load_fhir(
@@ -51,9 +56,10 @@ def load_fhir(
     """Write the FHIR at these places as an OMOP folder, and say what became of it.
 
     Files are read twice: first whom records point to, which stays in memory, then the
-    records, of which only a batch does. ``until`` is the day up to which they were
-    gathered; ``progress`` is told how many of the readings are done. Nothing is at
-    ``directory`` until all is written.
+    records, of which only a batch does; and once more where records without a date of
+    their own belong to an encounter, which then gives it. ``until`` is the day up to
+    which they were gathered; ``progress`` is told how many of the readings are done.
+    Nothing is at ``directory`` until all is written.
 
     Raises SourceNotFound, SourceUnreadable, SourceEmpty or ContractBroken for what
     comes, OutputError for where it should go.
@@ -83,6 +89,7 @@ def load_fhir(
                 _place(file, rows, known, until=until)
                 tables.write(rows.tables, at_least=ROWS)
                 tell(done, steps)
+            _place_waiting(found, rows, known, until=until)
             tables.write(rows.tables)
             tables.write(closing_rows(rows, known, until=until))
         _write_once(folder, rows.report)
@@ -99,6 +106,18 @@ def _place(file: File, rows: Rows, known: Directory, *, until: date | None) -> N
         kept, replaced = newest(of.found)
         count_replaced(replaced, rows)
         place_all(Document(kept, of.urls), rows, known, until=until)
+
+
+def _place_waiting(
+    found: Iterable[File], rows: Rows, known: Directory, *, until: date | None
+) -> None:
+    """Read the files once more for encounters, where something waits for their day."""
+    wanted = awaited(rows, known)
+    days: dict[str, date] = {}
+    for file in found if wanted else ():
+        for came in documents(file, only=_ENCOUNTERS):
+            days.update(days_of(document(came).found, wanted=wanted))
+    place_waiting(rows, known, days, until=until)
 
 
 @dataclass
