@@ -118,35 +118,15 @@ class Directory:
         self.names[found.key] = text(found.of, "name")
 
     def _patient(self, found: Found, near: Neighbours) -> None:
-        born = day(text(found.of, "birthDate"))
-        died = day(text(found.of, "deceasedDateTime"))
-        doctors = parts(found.of, "generalPractitioner")
-        keys = [
-            near.key(each, owner=found.key, kind="Practitioner") for each in doctors
-        ]
-        person = Person(
-            born.date.year if born else None,
-            _GENDERS.get(text(found.of, "gender"), 0),
-            next((key for key in keys if self.is_provider(key)), ""),
-            _organization_of(found, "managingOrganization", near),
-            died.date if died else None,
-            died is None and found.of.get("deceasedBoolean") is True,
-        )
+        person = _person(found, near)
         before = self.persons.get(found.key)
         if before is None or before.year is None:
             self.persons[found.key] = person
 
     def _role(self, found: Found, near: Neighbours) -> None:
-        specialty = chosen(
-            [each for of in parts(found.of, "specialty") for each in codings(of)],
-            table="provider",
-        )
-        role = Role(
-            specialty.value if specialty else "",
-            _organization_of(found, "organization", near),
-        )
+        role = _role_of(found, near)
         self.providers[found.key] = role
-        if specialty is None and parts(found.of, "specialty"):
+        if not role.specialty and parts(found.of, "specialty"):
             self.in_words.add(found.key)
         practitioner = near.key(
             part(found.of, "practitioner"), owner=found.key, kind="Practitioner"
@@ -179,7 +159,7 @@ class Directory:
 
     def provider_id(self, key: str) -> int:
         """The id of a provider, who has a row from then on, known or not."""
-        self.providers.setdefault(key, Role())
+        self.providers.setdefault(key, NOBODY)
         return self.id("provider", key)
 
     def stand_in(self, specialty: str, care_site: str) -> int:
@@ -190,12 +170,12 @@ class Directory:
 
     def care_site_id(self, key: str) -> int:
         """The id of a care site, which has a row from then on, known or not."""
-        self.care_sites.setdefault(key, Role())
+        self.care_sites.setdefault(key, NOBODY)
         return self.id("care_site", key)
 
     def specialty(self, key: str) -> str:
         """The specialty of a provider: the role's own, or that of all roles alike."""
-        own = self.providers.get(key, Role()).specialty
+        own = self.providers.get(key, NOBODY).specialty
         mine = {
             role.specialty
             for role in self.roles.get(key, {}).values()
@@ -205,14 +185,12 @@ class Directory:
 
     def differs(self, key: str) -> bool:
         """Whether somebody's roles are of different specialties."""
-        return (
-            len({each.specialty for each in self.roles[key].values() if each.specialty})
-            > 1
-        )
+        mine = {each.specialty for each in self.roles[key].values() if each.specialty}
+        return len(mine) > 1
 
     def works_at(self, key: str) -> str:
         """The care site of a provider, where there is one."""
-        own = self.providers.get(key, Role()).care_site
+        own = self.providers.get(key, NOBODY).care_site
         mine = {
             role.care_site
             for role in self.roles.get(key, {}).values()
@@ -231,6 +209,32 @@ class Directory:
                 do="load the records in two parts, each into a folder of its own",
             )
         return number
+
+
+def _person(found: Found, near: Neighbours) -> Person:
+    born = day(text(found.of, "birthDate"))
+    died = day(text(found.of, "deceasedDateTime"))
+    doctors = (
+        near.key(each, owner=found.key, kind="Practitioner")
+        for each in parts(found.of, "generalPractitioner")
+    )
+    return Person(
+        born.date.year if born else None,
+        _GENDERS.get(text(found.of, "gender"), 0),
+        next((key for key in doctors if key.startswith(_PROVIDERS)), ""),
+        _organization_of(found, "managingOrganization", near),
+        died.date if died else None,
+        died is None and found.of.get("deceasedBoolean") is True,
+    )
+
+
+def _role_of(found: Found, near: Neighbours) -> Role:
+    specialties = (c for of in parts(found.of, "specialty") for c in codings(of))
+    specialty = chosen(specialties, table="provider")
+    return Role(
+        specialty.value if specialty else "",
+        _organization_of(found, "organization", near),
+    )
 
 
 def _organization_of(found: Found, name: str, near: Neighbours) -> str:
