@@ -115,7 +115,7 @@ class Directory:
         self.managed_by[found.key] = _organization_of(
             found, "managingOrganization", near
         )
-        self.names[found.key] = text(found.of, "name")
+        self.names[found.key] = _name(found)
 
     def _patient(self, found: Found, near: Neighbours) -> None:
         person = _person(found, near)
@@ -138,7 +138,7 @@ class Directory:
         kinds = [each for of in parts(found.of, "type") for each in codings(of)]
         of = chosen(kinds, table="provider")
         self.care_sites[found.key] = Role(of.value if of and of.listed else "")
-        self.names[found.key] = text(found.of, "name")
+        self.names[found.key] = _name(found)
 
     def settle(self) -> None:
         """Let those who were named by an identifier be who they turned out to be."""
@@ -239,6 +239,10 @@ def _role_of(found: Found, near: Neighbours) -> Role:
 
 def _organization_of(found: Found, name: str, near: Neighbours) -> str:
     return near.key(part(found.of, name), owner=found.key, kind="Organization")
+
+
+def _name(found: Found) -> str:
+    return text(found.of, "name").encode(errors="replace").decode()
 
 
 def _ingredients(medication: Resource) -> list[Resource]:

@@ -83,7 +83,7 @@ def documents(
     written = _read(file)
     try:
         yield entries(json.loads(written), where=file.shown)
-    except ValueError:
+    except (ValueError, RecursionError):
         if written.lstrip()[:1] != b"{" or b"\n" not in written.strip():
             raise _no_json(file.shown) from None
         yield from _lines(file, only)
@@ -123,7 +123,7 @@ def _line(line: bytes, where: str, only: re.Pattern[str] | None) -> Sequence[Ent
         if not written or (only is not None and not only.search(written)):
             return ()
         return entries(json.loads(written), where=where)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise _no_json(where) from None
 
 

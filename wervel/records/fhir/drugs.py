@@ -24,6 +24,8 @@ _DAYS: Mapping[str, float] = {
     "years": 365,
 }
 """Days in a unit of time; a month is 30 and a year 365, as prescribers count."""
+LONGEST = 36_525
+"""A hundred years: a supply for longer is a misprint."""
 
 
 def days_supplied(of: Resource) -> int | None:
@@ -40,7 +42,7 @@ def days_supplied(of: Resource) -> int | None:
         _by_dose(part(of, "quantity") or part(request, "quantity"), _dosages(of)),
     )
     known = (floor(each) for each in stated if each is not None)
-    return next((each for each in known if each >= 1), None)
+    return next((each for each in known if 1 <= each <= LONGEST), None)
 
 
 def last_day(of: Resource) -> date | None:

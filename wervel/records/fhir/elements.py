@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from math import isfinite
 from typing import NamedTuple, TypeAlias
 
 Resource: TypeAlias = Mapping[str, object]
 """A resource or a part of one, as JSON has it."""
 
 NOTHING: Resource = {}
+LARGEST = 1e300
+"""What is larger is no number of a patient; nor is what is not a number."""
 DAY, MONTH, YEAR = len("2020-05-03"), len("2020-05"), len("2020")
 
 
@@ -40,7 +41,7 @@ def number(of: Resource, name: str) -> float | None:
     found = of.get(name)
     if isinstance(found, bool) or not isinstance(found, int | float):
         return None
-    return float(found) if isfinite(found) else None
+    return float(found) if abs(found) <= LARGEST else None
 
 
 def codings(concept: Resource) -> list[Resource]:

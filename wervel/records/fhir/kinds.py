@@ -118,9 +118,12 @@ def observed(question: list[Resource], of: Resource) -> Item:
     return Item(table, coded, value, says_no=says_no(of) or "dataAbsentReason" in of)
 
 
-_WHAT_IS_IT = frozenset({"ASSERTION", "404684003", "64572001", "29308-4", "75326-9"})
-"""Questions that only say that something was found: HL7's assertion, SNOMED's clinical
-finding and disease, LOINC's diagnosis and problem."""
+_WHAT_IS_IT = frozenset(
+    {"ASSERTION", "ADMDX", "DISDX", "INTDX"}  # assertion and diagnoses of HL7
+    | {"404684003", "64572001"}  # clinical finding and disease in SNOMED
+    | {"29308-4", "75326-9"}  # diagnosis and problem in LOINC
+)
+"""Questions that only say that something was found."""
 
 
 def _coding_of(of: Resource) -> list[Resource]:

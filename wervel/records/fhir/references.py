@@ -33,7 +33,7 @@ def number_of(key: str, *, bits: int = LARGE) -> int:
     >>> number_of("Patient/1", bits=SMALL) == number_of("Patient/1", bits=SMALL) > 0
     True
     """
-    digest = blake2b(key.encode(), digest_size=8).digest()
+    digest = blake2b(key.encode(errors="surrogatepass"), digest_size=8).digest()
     return (int.from_bytes(digest) >> (64 - bits)) or 1
 
 

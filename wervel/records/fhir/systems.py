@@ -97,6 +97,7 @@ def _coded(system: str, code: str, display: str, table: str) -> Coded:
     >>> _coded("http://example.org/own", "7", "", "condition_occurrence").value
     'http://example.org/own|7'
     """
+    system, code = _sound(system), _sound(code)
     vocabulary = VOCABULARIES.get(system)
     if vocabulary is None:
         value = f"{system}|{code}" if ":" in system else f"{NO_SYSTEM}:{code}"
@@ -108,6 +109,11 @@ def _coded(system: str, code: str, display: str, table: str) -> Coded:
     if vocabulary == "AGB" and not listed and matcher.code(vocabulary, kind):
         code, listed = kind, True
     return Coded(f"{vocabulary}:{code}", listed or bool(words), known=True, words=words)
+
+
+def _sound(written: str) -> str:
+    """The text without what no file can hold: half of a pair of UTF-16."""
+    return written.encode(errors="replace").decode()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -175,14 +175,22 @@ def _care_sites(directory: Directory) -> list[Row]:
     ]
 
 
+def fill(backend: BaseBackend, records: Records) -> None:
+    """Put the records into the memory of DuckDB, in place of those of before."""
+    for name in _READ:
+        backend.con.register(name, as_arrow(name, records.tables.get(name, ())))
+
+
+_READ = tuple(name for name in WRITTEN if name in TABLES)
+
+
 def source_of(records: Records, *, backend: BaseBackend | None = None) -> Source:
     """The records as a source, in the memory of DuckDB.
 
     A ``backend`` may be kept from call to call: making one takes longer than filling
-    it. What it held under these names is then gone.
+    it. What it held under these names is then gone; a source made of it before reads
+    what came in its place, so that ``fill`` alone is enough.
     """
     kept = ibis.duckdb.connect() if backend is None else backend
-    for name in TABLES.keys() & WRITTEN.keys():
-        kept.con.register(name, as_arrow(name, records.tables.get(name, ())))
-    names: Iterable[str] = TABLES.keys() & WRITTEN.keys()
-    return Source(kept, {name: kept.table(name) for name in names}, "FHIR in memory")
+    fill(kept, records)
+    return Source(kept, {name: kept.table(name) for name in _READ}, "FHIR in memory")
