@@ -185,6 +185,21 @@ def test_two_versions_in_two_files_are_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "cdm").exists()
 
 
+def test_of_a_role_in_two_files_the_newest_counts(tmp_path: Path) -> None:
+    """Whichever file is read first."""
+    new = {**ROLE, "meta": {"versionId": "10"}}
+    old = {**ROLE, "specialty": [coded((AGB, "0330"))], "meta": {"versionId": "9"}}
+    others = [each for each in WORLD if each is not ROLE]
+    for first, second in ((new, old), (old, new)):
+        one = written(tmp_path / "a.json", json.dumps(bundle(*others, first)))
+        two = written(tmp_path / "b.json", json.dumps(bundle(second)))
+        report = load_fhir([one, two], tmp_path / "cdm")
+        known = {row[3] for row in stored(tmp_path / "cdm")["provider"]}
+        assert known == {"AGB:01"}
+        assert report.came["PractitionerRole"] == 2
+        assert report.placed["PractitionerRole"] == 1
+
+
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> int:
     """The command, run to its end; its exit code."""
     monkeypatch.setattr(sys, "argv", ["wervel", "load", "fhir", *map(str, arguments)])
