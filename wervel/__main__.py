@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from wervel import __version__
-from wervel.commands import activity, codes, guideline
+from wervel.commands import activity, codes, guideline, load
 from wervel.commands.console import (
     assessed,
     bar,
@@ -67,6 +67,7 @@ application = typer.Typer(
 )
 application.add_typer(guideline.commands, name="guideline")
 application.add_typer(codes.commands, name="codes")
+application.add_typer(load.commands, name="load")
 application.add_typer(activity.commands)
 INTERRUPTED = 130
 

@@ -311,12 +311,17 @@ def _would_match(
     seen: Mapping[str, pd.DataFrame],
     declared: Collection[str],
 ) -> dict[str, int]:
-    """Records per coding system that would belong to a list were it declared."""
+    """Records per coding system that would belong to a list were it declared.
+
+    Values that name their system themselves are read already, and are not among them.
+    """
     found: dict[str, int] = {}
     for name, frame in seen.items():
+        named = matchers[name].values(frame, ())
         for system in _DECLARED_ONLY.get(name, frozenset()) - frozenset(declared):
             values = matchers[name].values(frame, [system])
-            records = int(frame.loc[frame["value"].isin(list(values)), "records"].sum())
+            bare = [each for each in values if each not in named]
+            records = int(frame.loc[frame["value"].isin(bare), "records"].sum())
             if records:
                 found[system] = found.get(system, 0) + records
     return found
