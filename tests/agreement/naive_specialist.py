@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from agreement.naive import EVER, Answer, At, ahead, ahead_by, past, times
 
-CONSERVATIVE = (
-    "exercise_therapy",
-    "exercise_provider",
-    "psychosomatic_therapy",
-    "psychological_therapy",
-    "psychologist",
-)
+EXERCISE = ("exercise_therapy", "exercise_provider")
+BEHAVIOURAL = ("psychosomatic_therapy", "psychological_therapy", "psychologist")
 
 
 def on_the_day(at: At, *names: str) -> Answer:
@@ -95,7 +90,9 @@ def referred_to_neurologist_here(at: At) -> Answer:
 
 
 def conservative_care_before(at: At) -> Answer:
-    return earlier_in_the_episode(at, *CONSERVATIVE)
+    if earlier_in_the_episode(at, *BEHAVIOURAL):
+        return True
+    return earlier_in_the_episode(at, *EXERCISE)
 
 
 def epidural_injection_here(at: At) -> Answer:

@@ -82,16 +82,26 @@ def referred_to_neurologist_here(at: Moments) -> ir.Value:
 
 @fact(silence=Silence.NO, nl="Was er eerder in deze periode oefen- of gedragstherapie?")
 def conservative_care_before(at: Moments) -> ir.Value:
-    """Was there exercise or behavioural therapy earlier in this episode?"""
-    return at.any_event(
+    """Was there exercise or behavioural therapy earlier in this episode?
+
+    No only where the source records exercise therapy or who gives it. That it records
+    no psychologist does not make the answer unknown: hardly any source does (M-38), and
+    psychosomatic therapists are recorded as physio- or exercise therapists.
+    """
+    exercise = at.any_event(
         codelists.exercise_therapy,
         codelists.exercise_provider,
+        after=EPISODE_START,
+        until=days(-1),
+    )
+    behavioural = at.any_event(
         codelists.psychosomatic_therapy,
         codelists.psychological_therapy,
         codelists.psychologist,
         after=EPISODE_START,
         until=days(-1),
     )
+    return exercise | behavioural.coalesce(False)
 
 
 conservative_care_failed = conservative_care_before & complaints_persist

@@ -70,9 +70,9 @@ def test_conservative_care_before(facts):
 
 
 def test_conservative_care_that_a_source_does_not_record(facts):
-    """Where only psychologists are recorded it can be told; where nobody is, it cannot.
+    """Where no exercise therapy is recorded, only other therapy can tell.
 
-    Somebody without any is then taken to have had none.
+    Without psychologists it can be told of everybody: hardly any source has them.
     """
     facts(
         """
@@ -80,6 +80,17 @@ def test_conservative_care_that_a_source_does_not_record(facts):
            1 2 |   0 | L03 at the GP
              2 |   5 | visit to the psychologist
         not carried: exercise_therapy, exercise_provider, psychosomatic_therapy
+        """,
+        conservative_care_before,
+        {1: None, 2: True},
+        on_day=10,
+    )
+    facts(
+        """
+        person | day | event
+           1 2 |   0 | L03 at the GP
+             2 |   5 | visit to the physiotherapist
+        not carried: psychosomatic_therapy, psychological_therapy, psychologist
         """,
         conservative_care_before,
         {1: False, 2: True},
