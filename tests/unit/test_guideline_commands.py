@@ -361,3 +361,12 @@ def test_a_codelist_is_listed_with_its_source() -> None:
     assert told["next_review"] == of.next_review.isoformat()
     assert told["codes"] == [vars(each) for each in of.codes]
     assert all(f"{each.code} {each.term}" in run.words for each in of.codes)
+
+
+def test_conflicts_about_one_act_and_its_kinds() -> None:
+    about = {each["act"] for each in wervel(*ABOUT, "imaging", "--json").json}
+    assert about == {"xray", "mri"}
+    assert {each["act"] for each in wervel(*ABOUT, "mri", "--json").json} == {"mri"}
+
+
+ABOUT = "guideline", "conflicts", "--about"

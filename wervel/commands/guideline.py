@@ -108,6 +108,10 @@ def conflicts_(
     where: MaybeWhere = None,
     output: MaybeOut = None,
     whose: Guidelines = DEFAULT,
+    about: Annotated[
+        str | None,
+        typer.Option(help="Only about this act and its kinds: imaging, denervation, …"),
+    ] = None,
     small_numbers: SmallNumbers = "opensafely",
     source_codes: Codes = None,
     whole_life: WholeLife = False,
@@ -121,7 +125,12 @@ def conflicts_(
     moment, receive opposing advice, per pair of bodies, year and care site; only what
     is in force counts there. -o writes all of it as conflicts.csv and .parquet.
     """
-    speaks, derived = spoken(language), conflicts(guidelines(whose))
+    speaks, wanted = spoken(language), printing.act(about) if about else None
+    derived = [
+        each
+        for each in conflicts(guidelines(whose))
+        if wanted is None or each.act.overlaps(wanted)
+    ]
     _check_source(where, output)
     if where is None:
         if as_json:
