@@ -45,13 +45,11 @@ def facts_page() -> dict[str, str]:
 
 def _fact(each: Fact) -> str:
     answer = f"a number, in {each.unit}" if each.kind == "number" else "yes or no"
-    asked = [_query(query) for query in each.queries]
     lines = [
         f"Answer: {answer}; or unknown",
         f"Nothing recorded means: {SILENCES[each.silence]}",
         f"Looks ahead of the moment: {'yes' if each.looks_ahead else 'no'}",
-        *(f"Asks for {query}" for query in asked),
-        *([] if asked else [NO_CODELIST[each.is_recorded]]),
+        *asked_for(each),
         f"Used by: {_used_by(each)}",
     ]
     parts = [
@@ -63,6 +61,12 @@ def _fact(each: Fact) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def asked_for(each: Fact, *, up: str = "") -> list[str]:
+    """What a fact asks of the records; ``up`` leads to the folder of the codelists."""
+    asked = [f"Asks for {_query(query, up)}" for query in each.queries]
+    return asked or [NO_CODELIST[each.is_recorded]]
+
+
 def _used_by(each: Fact) -> str:
     links = [
         f"[{of.id}]({address_of(of)})"
@@ -72,14 +76,14 @@ def _used_by(each: Fact) -> str:
     return ", ".join(links) or "no recommendation yet"
 
 
-def _query(query: Query) -> str:
-    lists = listed((_linked(of.name) for of in query.lists), last="or")
-    by = f", by a {_linked(query.by.name)}" if query.by else ""
+def _query(query: Query, up: str) -> str:
+    lists = listed((_linked(of.name, up) for of in query.lists), last="or")
+    by = f", by a {_linked(query.by.name, up)}" if query.by else ""
     return f"{TAKEN[query.reduction]} {lists}{by}, {window(query.after, query.until)}"
 
 
-def _linked(name: str) -> str:
-    return f"[{name}](codelists.md#{name})"
+def _linked(name: str, up: str) -> str:
+    return f"[{name}]({up}codelists.md#{name})"
 
 
 def window(after: Edge, until: Edge) -> str:

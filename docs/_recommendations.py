@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from _content import address_of, all_recommendations, page_of
+from _facts import SILENCES, asked_for
 from _markdown import NOT_CHECKED, bullets, code, page, table
 
 from wervel.logic import written
@@ -180,9 +181,14 @@ def _counted(each: Recommendation) -> str:
 
 
 def _fact_lines(each: Recommendation) -> list[str]:
+    """The facts with their definitions: what is asked, and what silence means."""
     return [
-        f"[{fact.name}](../facts.md#{fact.name}): {fact.question.en}"
-        + ("" if fact.is_recorded else " *Only the consultation tells.*")
+        f"[{fact.name}](../facts.md#{fact.name}): {fact.question.en} "
+        f"{'; '.join(asked_for(fact, up='../'))}. Nothing recorded means "
+        f"{SILENCES[fact.silence]}."
+        if fact.is_recorded
+        else f"[{fact.name}](../facts.md#{fact.name}): {fact.question.en} "
+        f"*Only the consultation tells.*"
         for fact in each.facts
     ]
 
