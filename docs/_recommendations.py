@@ -184,7 +184,7 @@ def _fact_lines(each: Recommendation) -> list[str]:
     """The facts with their definitions: what is asked, and what silence means."""
     return [
         f"[{fact.name}](../facts.md#{fact.name}): {fact.question.en} "
-        f"{'; '.join(asked_for(fact, up='../'))}. Nothing recorded means "
+        f"{'. '.join(asked_for(fact, up='../'))}. Nothing recorded means "
         f"{SILENCES[fact.silence]}."
         if fact.is_recorded
         else f"[{fact.name}](../facts.md#{fact.name}): {fact.question.en} "
