@@ -201,9 +201,11 @@ early_nerve_root_block = Recommendation(
     source=_source("R-056"),
     note=Text(
         nl="Volgens de bron zelf is dit onvoldoende onderzocht; de NHG kent dit advies "
-        "niet (C-10). Acuut is gelezen als: korter dan drie maanden.",
+        "niet (C-10). Acuut is gelezen als: nog niet chronisch (drie maanden), een "
+        "keuze van wervel.",
         en="By the source's own words this is insufficiently studied; the NHG does not "
-        "have this advice (C-10). Acute is read as: for less than three months.",
+        "have this advice (C-10). Acute is read as: not yet chronic (three months), "
+        "wervel's choice.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

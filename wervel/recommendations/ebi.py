@@ -40,10 +40,10 @@ adult_with_chronic_pain = chronic & (age >= 19)
 """Whom EBI's guidance on denervation is for (P-19)."""
 
 _EARLY_CARE_READ = Text(
-    nl="De bron zegt lage rugpijn; dat het aspecifieke rugpijn bij de huisarts is, is "
-    "een keuze van wervel.",
-    en="The source says low back pain; that it is non-specific and seen by the GP is "
-    "wervel's choice.",
+    nl="De bron zegt lage rugpijn, en vroeg; dat het aspecifieke rugpijn bij het "
+    "eerste contact met de huisarts is, is een keuze van wervel.",
+    en="The source says low back pain, and early; that it is non-specific and at the "
+    "first contact with the GP is wervel's choice.",
 )
 
 
@@ -242,9 +242,13 @@ facet_injection = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=_nice("R-098", "002 Rationale"),
     note=Text(
-        nl="Een half jaar is een keuze van wervel. In CPT hebben facetinjectie en "
+        nl="Ook GIRFT raadt ze niet meer aan. De bron zegt lage rugpijn; dat het om "
+        "nieuwe aspecifieke rugpijn zonder rode vlag gaat, en een half jaar, zijn "
+        "keuzes van wervel. In CPT hebben facetinjectie en "
         "proefblokkade dezelfde codes; zo'n proefblokkade telt hier dus mee.",
-        en="Half a year is wervel's choice. In CPT a facet injection and a diagnostic "
+        en="GIRFT no longer recommends them either. The source says low back pain; "
+        "that it is about new non-specific back pain without a red flag, and half a "
+        "year, are wervel's choices. In CPT a facet injection and a diagnostic "
         "block have the same codes; such a block therefore counts here.",
     ),
     reviewed=REVIEWED,
@@ -338,7 +342,14 @@ start_back = Recommendation(
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
     source=_nice("R-101", "002 References"),
-    note=_EARLY_CARE_READ,
+    note=Text(
+        nl="EBI zegt alleen, in de literatuurlijst (nummer 4), dat NICE STarT Back "
+        "onderschrijft; overwegen, en aspecifieke rugpijn bij het eerste contact met "
+        "de huisarts, is hoe wervel het leest.",
+        en="EBI only says, in its references (number 4), that NICE endorses STarT "
+        "Back; consider, and non-specific back pain at the first contact with the GP, "
+        "is wervel's reading.",
+    ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
 )

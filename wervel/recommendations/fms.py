@@ -30,10 +30,12 @@ rehabilitation = Recommendation(
     for_whom=radicular & chronic,
     consider=primary_care_insufficient,
     says=Text(
-        nl="Overweeg een interdisciplinair pijnprogramma als de pijn al drie maanden "
-        "duurt en behandeling in de eerste lijn niet hielp.",
-        en="Consider an interdisciplinary pain programme when pain has lasted three "
-        "months and treatment in primary care did not help.",
+        nl="Overweeg bij uitstralende pijn een interdisciplinair pijnprogramma als de "
+        "pijn minstens drie maanden duurt en behandelingen in de eerste lijn niet "
+        "hielpen.",
+        en="In radiating pain consider an interdisciplinary pain programme when pain "
+        "has lasted three months at least and treatments in primary care did not "
+        "help.",
     ),
     for_patients=Text(
         nl="Heeft u al drie maanden pijn en hielp de behandeling niet? Dan kan een "
@@ -48,8 +50,12 @@ rehabilitation = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=Source(guideline("fms-lrs-2020"), "004 VRA §4d", "R-041"),
     note=Text(
-        nl="Welke behandeling in de eerste lijn vooraf moet gaan noemt de bron niet.",
-        en="The source does not say which treatment in primary care must come first.",
+        nl="Welke behandeling in de eerste lijn vooraf moet gaan noemt de bron niet. "
+        "Minstens drie maanden is gelezen als chronisch, langer dan drie maanden: een "
+        "keuze van wervel.",
+        en="The source does not say which treatment in primary care must come first. "
+        "Three months at least is read as chronic, longer than three months: wervel's "
+        "choice.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

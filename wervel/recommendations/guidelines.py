@@ -48,7 +48,7 @@ def guideline(name: str) -> Guideline:
         body=body,
         title=of["title"],
         year=of.get("year", 0),
-        dated=of.get("dated", str(of.get("year", "")) or "not stated"),
+        dated=of.get("dated") or str(of.get("year") or "not stated"),
         locator=of["locator"],
         country=Country(of["country"]) if "country" in of else body.country,
         family=of.get("family", name),

@@ -55,10 +55,10 @@ fibromyalgia_treatment = Recommendation(
         "several components.",
     ),
     for_patients=Text(
-        nl="Heeft u fibromyalgie en kunt u daardoor weinig of niet werken? Dan kan een "
+        nl="Kunt u door fibromyalgie heel weinig? Of kunt u niet werken? Dan kan een "
         "programma met meer behandelingen u helpen.",
-        en="Do you have fibromyalgia, and can you do little or not work? Then a "
-        "programme of several treatments can help you.",
+        en="Can you do very little because of fibromyalgia? Or can you not work? Then "
+        "a programme of several treatments can help you.",
     ),
     among=Text(
         nl="mensen met fibromyalgie en chronische rugpijn die niet werken of ernstig "
@@ -76,12 +76,16 @@ fibromyalgia_treatment = Recommendation(
         guideline("eular-fibromyalgia-2017"), "004 VRA §4d; VRA Bijl. 3", "R-079"
     ),
     note=Text(
-        nl="Wervel ziet fibromyalgie alleen bij mensen met een episode van rugpijn. "
-        "Een behandeling van meer onderdelen is gelezen als revalidatie binnen twaalf "
-        "weken, ernstig als een Oswestry-index van 41 of meer: keuzes van wervel.",
-        en="Wervel sees fibromyalgia only in people with an episode of back pain. "
-        "Treatment of several components is read as rehabilitation within twelve "
-        "weeks, severe as an Oswestry index of 41 or more: wervel's choices.",
+        nl="Wervel ziet fibromyalgie alleen bij mensen met een episode van rugpijn, en "
+        "vraagt dit als die chronisch is. Een behandeling van meer onderdelen is "
+        "gelezen als revalidatie binnen twaalf weken, ernstig als een Oswestry-index "
+        "van 41 of meer: keuzes van wervel. Een dia, waarvan de tekst beschadigd is, "
+        "noemt een opbouw die met uitleg en zorg zonder medicijnen begint.",
+        en="Wervel sees fibromyalgia only in people with an episode of back pain, and "
+        "asks this when that is chronic. Treatment of several components is read as "
+        "rehabilitation within twelve weeks, severe as an Oswestry index of 41 or "
+        "more: wervel's choices. A slide, whose text is damaged, names a graduated "
+        "approach that begins with education and care without drugs.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -123,12 +127,14 @@ biopsychosocial_rehabilitation = Recommendation(
         guideline("who-package-2023"), "004 VRA §4d; Ergotherapie NL", "R-080"
     ),
     note=Text(
-        nl="Ergotherapie Nederland noemt het bewijs redelijk tot sterk; de WHO geeft "
-        "in de bron geen graad. Revalidatie binnen twaalf weken is een keuze van "
+        nl="Volgens Ergotherapie Nederland vindt de WHO het bewijs redelijk tot sterk; "
+        "een graad van de WHO zelf staat niet in de bron. Revalidatie binnen twaalf "
+        "weken, met of zonder oefenen en psychologische behandeling, is een keuze van "
         "wervel.",
-        en="Ergotherapie Nederland calls the evidence reasonable to strong; the WHO "
-        "states no grade in the source. Rehabilitation within twelve weeks is wervel's "
-        "choice.",
+        en="Ergotherapie Nederland says that the WHO finds the evidence reasonable to "
+        "strong; a grade of the WHO itself is not in the source. Rehabilitation within "
+        "twelve weeks, with or without exercise and psychological treatment, is "
+        "wervel's choice.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -168,12 +174,19 @@ rehabilitation_list = Recommendation(
         guideline("who-cochrane-list"), "004 VRA Bijl. 3 'WHO. Lancet 2021'", "R-081"
     ),
     note=Text(
-        nl="De bron noemt dit bewijs redelijk tot hoog. Laag noemt zij het voor "
-        "revalidatie zonder meer (pijn en beperkingen) en voor intensieve lichamelijke "
-        "training om weer te werken. Bij wie, zegt zij niet.",
-        en="The source calls this evidence moderate to high. It calls it low for "
-        "rehabilitation as such (pain and disability) and for intense physical "
-        "conditioning to return to work. For whom, it does not say.",
+        nl="De bron noemt dit bewijs redelijk tot hoog, telkens voor bepaalde "
+        "uitkomsten: multidisciplinaire revalidatie voor weer werken en beperkingen, "
+        "biopsychosociale voor pijn en beperkingen, actief blijven voor pijn en "
+        "functioneren, rugschool, spieren aansturen en gedragsmatige behandeling voor "
+        "pijn. Laag noemt zij het voor revalidatie zonder meer (pijn en beperkingen) "
+        "en voor intensieve lichamelijke training om weer te werken. Bij wie, zegt zij "
+        "niet.",
+        en="The source calls this evidence moderate to high, each time for certain "
+        "outcomes: multidisciplinary rehabilitation for return to work and disability, "
+        "biopsychosocial for pain and disability, staying active for pain and "
+        "functioning, back school, motor control and behavioural treatment for pain. "
+        "It calls it low for rehabilitation as such (pain and disability) and for "
+        "intense physical conditioning to return to work. For whom, it does not say.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -246,14 +259,17 @@ benzodiazepines = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=Source(guideline("who-pain-ladder"), "003 §5.2.1-5.2.2", "R-083"),
     note=Text(
-        nl="De bron noemt de WHO eenmaal 'World Health Association' (Y-07). Het moment "
-        "is de overgang naar de tweede lijn, en twaalf weken is een keuze van wervel. "
-        "Wie het voorschreef en waarvoor telt niet mee; een middel dat al in het jaar "
-        "ervoor werd gebruikt evenmin.",
-        en="The source once calls the WHO 'World Health Association' (Y-07). The "
-        "moment is the entry to secondary care, and twelve weeks is wervel's choice. "
-        "Who prescribed it and what for is not looked at; one already used in the year "
-        "before does not count.",
+        nl="Volgens ZIN gebruikt de tweede lijn deze ladder, omdat haar richtlijnen "
+        "geen aanbevelingen over medicatie bevatten; de bron noemt de WHO eenmaal "
+        "'World Health Association' (Y-07). Het moment is de overgang naar de tweede "
+        "lijn, en twaalf weken is een keuze van wervel. Wie het voorschreef en "
+        "waarvoor telt niet mee; een middel dat al in het jaar ervoor werd gebruikt "
+        "evenmin.",
+        en="ZIN says that secondary care uses this ladder, as its guidelines hold no "
+        "recommendations on medication; the source once calls the WHO 'World Health "
+        "Association' (Y-07). The moment is the entry to secondary care, and twelve "
+        "weeks is wervel's choice. Who prescribed it and what for is not looked at; "
+        "one already used in the year before does not count.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

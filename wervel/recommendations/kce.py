@@ -55,12 +55,14 @@ denervation = Recommendation(
     & (pain_score >= 5)
     & trained_physician,
     says=Text(
-        nl="Overweeg een denervatie bij vermoeden van facetpijn als een brede aanpak "
-        "zonder operatie niet hielp, de pijn bij verwijzing 5 of meer van 10 is en de "
-        "arts er goed in is opgeleid.",
-        en="Consider denervation for suspected facet pain when a broad approach "
-        "without surgery did not help, pain at referral is 5 or more of 10 and the "
-        "physician is well trained in it.",
+        nl="Overweeg een denervatie bij vermoeden van facetpijn als een brede, "
+        "onderbouwde aanpak zonder operatie niet hielp, de pijn vooral lijkt te komen "
+        "uit wat de mediale zenuwtakken verzorgen en de plaatselijke rugpijn bij "
+        "verwijzing 5 of meer van 10 is. De arts moet er goed in zijn opgeleid.",
+        en="Consider denervation for suspected facet pain when a broad, evidence-based "
+        "approach without surgery did not help, the pain seems to come mainly from "
+        "what the medial branches supply and local back pain at referral is 5 or more "
+        "of 10. The physician must be well trained in it.",
     ),
     for_patients=Text(
         nl="Helpt andere zorg niet genoeg tegen uw rugpijn? Dan kan een arts soms "
@@ -75,11 +77,15 @@ denervation = Recommendation(
     source=_source("R-090"),
     note=Text(
         nl="De pijnscore is hier die van de twee weken vóór de denervatie; het KCE "
-        "bedoelt die bij de verwijzing. Dat één contact als conservatieve zorg telt is "
-        "een keuze van wervel.",
+        "bedoelt die bij de verwijzing. Dat één contact als conservatieve zorg telt, "
+        "en dat het vermoeden van facetpijn en de mediale takken als bron één vraag "
+        "zijn, zijn keuzes van wervel. Zijn advies steunt op 4 kleine onderzoeken van "
+        "lage tot zeer lage kwaliteit.",
         en="The pain score is here that of the two weeks before the denervation; the "
-        "KCE means the one at referral. That one contact counts as conservative care "
-        "is wervel's choice.",
+        "KCE means the one at referral. That one contact counts as conservative care, "
+        "and that suspected facet pain and the medial branches as the source are one "
+        "question, are wervel's choices. Its advice rests on 4 small trials of low to "
+        "very low quality.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -158,11 +164,12 @@ test_block = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=_source("R-092"),
     note=Text(
-        nl="Het KCE noemt dit de mening van deskundigen; het jaar is een keuze van "
-        "wervel. Gegevens bevatten de reactie niet: ze tonen alleen wie geen "
-        "proefblokkade kreeg.",
-        en="The KCE calls this expert opinion; the year is wervel's choice. Records do "
-        "not hold the response: they only show who had no diagnostic block.",
+        nl="Het KCE noemt dit de mening van deskundigen; dat een proefblokkade van "
+        "hoogstens een jaar eerder telt is een keuze van wervel. Gegevens bevatten de "
+        "reactie niet: ze tonen alleen wie geen proefblokkade kreeg.",
+        en="The KCE calls this expert opinion; that a block of at most a year earlier "
+        "counts is wervel's choice. Records do not hold the response: they only show "
+        "who had no diagnostic block.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

@@ -50,13 +50,15 @@ denervation = Recommendation(
     source=Source(guideline("mint-minerva"), "000 Besluit", "R-102"),
     note=Text(
         nl="Het is een beoordeling van onderzoek, geen richtlijn: die vond geen "
-        "klinisch relevante winst, maar noemt selectie van patiënten en verschillen in "
-        "techniek. Wie de onderzoeken uitsloten (P-17) staat niet in de regel, en een "
-        "positieve proefblokkade vroegen alleen de facet- en SI-studie.",
+        "klinisch relevante winst, maar noemt selectie van patiënten en verschillen "
+        "in techniek. Wie de onderzoeken uitsloten (P-17) staat niet in de regel, en "
+        "een positieve proefblokkade vroegen alleen de facet- en SI-studie. Dat één "
+        "contact als conservatieve zorg telt is een keuze van wervel.",
         en="It is an appraisal of research, no guideline: it found no clinically "
         "relevant gain, but names selection of patients and differences in technique. "
         "Whom the trials excluded (P-17) is not in the rule, and only the facet and SI "
-        "trials asked for a positive diagnostic block.",
+        "trials asked for a positive diagnostic block. That one contact counts as "
+        "conservative care is wervel's choice.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

@@ -125,11 +125,13 @@ stepped_care = Recommendation(
     without_rule=WithoutRule(Action.DO, Lacks.NOT_ONE_PATIENT),
     says=Text(
         nl="Kies steeds de behandeling die het beste werkt, het minst belast en haar "
-        "kosten waard is, passend bij ernst en behoefte. Herken chronische pijn op "
-        "tijd, voorkom haar zo mogelijk, werk over vakken heen en beslis samen.",
+        "kosten waard is, passend bij aard, ernst en behoefte. Herken chronische pijn "
+        "op tijd, voorkom haar zo mogelijk, werk over vakken heen, en met de patiënt "
+        "als gelijken.",
         en="Always choose the treatment that works best, burdens least and is worth "
-        "its cost, fitting severity and need. Recognise chronic pain in time, prevent "
-        "it where possible, work across disciplines and decide as equals.",
+        "its cost, fitting nature, severity and need. Recognise chronic pain in time, "
+        "prevent it where possible, work across disciplines, and with the patient as "
+        "equals.",
     ),
     for_patients=None,
     strength=Strength.NOT_STATED,
@@ -198,8 +200,8 @@ pain_rehabilitation = Recommendation(
         "treatment and aftercare.",
     ),
     for_patients=Text(
-        nl="Voor u met revalidatie begint, kijkt het team goed wat er speelt. Daarna "
-        "behandelen zij u samen. Ook na afloop is er zorg.",
+        nl="Voordat u met revalidatie begint, kijkt het team goed wat er speelt. "
+        "Daarna behandelt het team u samen. Ook na afloop is er zorg.",
         en="Before you begin rehabilitation, the team looks closely at what is going "
         "on. Then they treat you together. There is care afterwards too.",
     ),
@@ -236,6 +238,12 @@ framework = Recommendation(
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
     source=Source(guideline("vra-framework-2022"), "004 VRA §4e; 003 §2.1", "R-075"),
+    note=Text(
+        nl="De minimumeisen staan in de versie van 2022; dat uitleg over pijn wordt "
+        "aanbevolen, zegt ZIN in 2021 over een eerdere versie.",
+        en="The minimum requirements are in the version of 2022; that pain education "
+        "is recommended ZIN says in 2021 of an earlier version.",
+    ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
 )

@@ -52,12 +52,12 @@ epidural_injection = Recommendation(
     for_whom=radicular,
     only_if=conservative_care_before & complaints_persist & surgery_no_option,
     says=Text(
-        nl="Geef alleen een epidurale injectie met corticosteroïden als de pijn na "
-        "conservatieve behandeling aanhoudt, en een operatie niet aangewezen is of de "
-        "patiënt die niet wil.",
-        en="Give an epidural corticosteroid injection only when pain persists after "
-        "conservative treatment, and surgery is not indicated or the patient does not "
-        "want it.",
+        nl="Geef alleen een epidurale injectie met corticosteroïden als de pijn "
+        "aanhoudt in de eerste weken of maanden na conservatieve behandeling, en een "
+        "operatie niet aangewezen is of de patiënt die niet wil.",
+        en="Give an epidural corticosteroid injection only when pain persists in the "
+        "first weeks or months after conservative treatment, and surgery is not "
+        "indicated or the patient does not want it.",
     ),
     for_patients=Text(
         nl="Een prik in de rug komt pas na andere behandelingen. Die prik is voor "
@@ -72,12 +72,14 @@ epidural_injection = Recommendation(
     note=Text(
         nl="Of een operatie geen optie was staat niet in gegevens: die laten alleen "
         "afwijkingen zien. Eén contact met oefen- of gedragstherapie en pijn in de "
-        "twee weken ervoor zijn keuzes van wervel. De bron noemt de kwaliteit van het "
-        "bewijs matig. De NHG denkt hier anders over (C-01).",
+        "twee weken ervoor zijn keuzes van wervel; hoe lang na de behandeling kijkt de "
+        "regel niet na. De bron noemt de kwaliteit van het bewijs matig. De NHG denkt "
+        "hier anders over (C-01).",
         en="Records do not say whether surgery was no option: they can show departures "
         "only. One contact with exercise or behavioural therapy and pain in the two "
-        "weeks before are wervel's choices. The source calls the quality of the "
-        "evidence moderate. The NHG sees this differently (C-01).",
+        "weeks before are wervel's choices; how long after the treatment the rule does "
+        "not check. The source calls the quality of the evidence moderate. The NHG "
+        "sees this differently (C-01).",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

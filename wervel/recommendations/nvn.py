@@ -71,20 +71,23 @@ mri = Recommendation(
         "patient.",
     ),
     for_patients=Text(
-        nl="Een scan is alleen nodig als u misschien een operatie of prik krijgt. "
-        "Anders verandert de scan niets aan uw behandeling.",
-        en="You only need a scan if you may get surgery or an injection. "
-        "Otherwise the scan changes nothing about your treatment.",
+        nl="Een scan is alleen nodig als u misschien een operatie krijgt. Of als een "
+        "andere behandeling in het ziekenhuis mogelijk is. Anders verandert de scan uw "
+        "behandeling niet.",
+        en="You only need a scan if you may get surgery. Or if another treatment in "
+        "hospital is possible. Otherwise the scan does not change your treatment.",
     ),
     not_measured=Lacks.NOT_RECORDED,
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
     source=_guideline("R-034", "003 §4.2; F.1 NVN"),
     note=Text(
-        nl="De bron noemt niet vanaf welke hinder of duur. Later wees de NVN erop dat "
-        "een MRI ook kan helpen bij samen beslissen (C-03).",
-        en="The source does not say from which burden or duration. Later the NVN "
-        "pointed out that an MRI can also help in deciding together (C-03).",
+        nl="De bron noemt niet vanaf welke hinder of duur. In haar reactie op het "
+        "rapport wees de NVN erop dat een MRI ook kan helpen bij samen beslissen "
+        "(C-03).",
+        en="The source does not say from which burden or duration. In its reaction to "
+        "the report the NVN pointed out that an MRI can also help in deciding together "
+        "(C-03).",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -164,12 +167,14 @@ mri_conservative = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=_guideline("R-036", "003 §4.2; F.1 NVN, NVvR"),
     note=Text(
-        nl="Of een hernia de oorzaak is toont een MRI met lage betrouwbaarheid "
-        "(ongeveer 65 tot 83 %). Conservatief is gelezen als: er wordt geen ingreep "
-        "overwogen. Twee weken is een keuze van wervel.",
+        nl="Of een hernia de oorzaak is, toont een MRI met lage betrouwbaarheid "
+        "(ongeveer 65 tot 83 %); van een andere oorzaak is alleen te zeggen dat de "
+        "kans klein lijkt. Conservatief is gelezen als: er wordt geen ingreep "
+        "overwogen. Dat en twee weken zijn keuzes van wervel.",
         en="An MRI shows with low reliability (about 65 to 83%) whether a disc "
-        "herniation is the cause. Conservative is read as: no intervention is being "
-        "considered. Two weeks is wervel's choice.",
+        "herniation is the cause; of another cause it can only be said that the chance "
+        "seems small. Conservative is read as: no intervention is being considered. "
+        "That and two weeks are wervel's choices.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -190,9 +195,11 @@ mri_natural_recovery = Recommendation(
     leave=mri_within_six_weeks,
     says=Text(
         nl="Vraag geen MRI aan in de periode waarin de klachten vanzelf kunnen "
-        "herstellen.",
+        "herstellen, en ook niet na een hernia-operatie zonder klachten die een nieuwe "
+        "operatie rechtvaardigen.",
         en="Do not ask for an MRI in the period in which the complaints may recover "
-        "by themselves.",
+        "by themselves, nor after hernia surgery without complaints that justify a new "
+        "operation.",
     ),
     for_patients=Text(
         nl="De pijn in uw been wordt meestal vanzelf minder. Wacht daarom eerst af. "
@@ -214,12 +221,12 @@ mri_natural_recovery = Recommendation(
     note=Text(
         nl="De herstelperiode is gelezen als de eerste zes weken, naar de NHG (R-022, "
         "R-029): een keuze van wervel. Het advies is voor de tweede lijn; een MRI telt "
-        "hier wie hem ook aanvroeg. Het deel over pijn na een hernia-operatie zit niet "
-        "in de regel.",
+        "hier wie hem ook aanvroeg. Het deel over een MRI na een hernia-operatie zit "
+        "niet in de regel. De keuze staat op de implementatieagenda van ZE&GG.",
         en="The recovery period is read as the first six weeks, after the NHG (R-022, "
         "R-029): wervel's choice. The advice is meant for secondary care; here an MRI "
-        "counts whoever asked for it. The part about pain after hernia surgery is not "
-        "in the rule.",
+        "counts whoever asked for it. The part about an MRI after hernia surgery is "
+        "not in the rule. The choice is on the implementation agenda of ZE&GG.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -255,11 +262,14 @@ epidural_injection = Recommendation(
     source=_guideline("R-038", "003 §5.3.1"),
     note=Text(
         nl="Bij wie precies zegt de bron niet; over de acute fase ontbreekt kennis. "
-        "Een half jaar en het moment zijn keuzes van wervel. De NHG denkt hier anders "
-        "over (C-01).",
+        "Dat een effect na drie maanden ontbreekt, weegt voor de NVN minder: de ergste "
+        "pijn is acuut, en ongeveer 75 % is dan vanzelf hersteld. Een half jaar en het "
+        "moment zijn keuzes van wervel. De NHG denkt hier anders over (C-01).",
         en="The source does not say for whom exactly; knowledge about the acute phase "
-        "is missing. Half a year and the moment are wervel's choices. The NHG sees "
-        "this differently (C-01).",
+        "is missing. That an effect at three months is missing weighs less for the "
+        "NVN: the worst pain is acute, and about 75% have recovered by themselves by "
+        "then. Half a year and the moment are wervel's choices. The NHG sees this "
+        "differently (C-01).",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -296,10 +306,10 @@ opioids = Recommendation(
     standing=Standing.OPINION,
     source=_consultation("R-039"),
     note=Text(
-        nl="De bron spreekt alleen van de rug; de regel geldt voor aspecifieke en "
-        "uitstralende pijn. Welke stopdatum staat er niet.",
-        en="The source speaks of the back only; the rule holds for non-specific and "
-        "radiating pain. Which stop date is not stated.",
+        nl="De bron spreekt alleen van de rug; dat de regel geldt voor aspecifieke en "
+        "uitstralende pijn is een keuze van wervel. Welke stopdatum staat er niet.",
+        en="The source speaks of the back only; that the rule holds for non-specific "
+        "and radiating pain is wervel's choice. Which stop date is not stated.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

@@ -42,12 +42,15 @@ work_rehabilitation = Recommendation(
     consider=interacting_factors,
     says=Text(
         nl="Overweeg stap voor stap multi- of interdisciplinaire revalidatie, liefst "
-        "gericht op werk, als de klacht aanhoudt, het werk achterblijft en "
-        "beïnvloedbare factoren die elkaar versterken de klacht duidelijk in stand "
-        "houden.",
+        "arbeidsrevalidatie, als de klacht aanhoudt en deelname aan werk onvoldoende "
+        "verbetert, gezien de duur en de risico- en prognostische factoren. "
+        "Beïnvloedbare bio-psychosociale factoren die de klacht in stand houden moeten "
+        "complex zijn, op elkaar inwerken en duidelijk aanwezig zijn.",
         en="Consider, step by step, multi- or interdisciplinary rehabilitation, "
-        "preferably aimed at work, when the complaint persists, work lags behind and "
-        "modifiable factors that reinforce each other clearly keep it going.",
+        "preferably work rehabilitation, when the complaint persists and work "
+        "participation improves too little, in view of duration and of risk and "
+        "prognostic factors. Modifiable bio-psycho-social factors that maintain the "
+        "complaint must be complex, interacting and clearly present.",
     ),
     for_patients=Text(
         nl="Heeft u al lang klachten en lukt werken nog niet goed? Dan kan revalidatie "

@@ -140,13 +140,14 @@ rehabilitation = Recommendation(
     says=Text(
         nl="Bied een multidisciplinair rugrevalidatieprogramma aan als de pijn langer "
         "dan drie maanden duurt en conservatieve therapie in de eerste lijn "
-        "onvoldoende hielp: leren omgaan met pijn onder leiding van een "
-        "revalidatiearts of klinisch psycholoog, met oefeningen onder begeleiding van "
-        "een fysiotherapeut.",
+        "onvoldoende hielp: cognitieve en functionele training (leren omgaan met pijn) "
+        "onder leiding van een revalidatiearts of klinisch psycholoog, met oefeningen "
+        "onder begeleiding van een fysiotherapeut.",
         en="Offer a multidisciplinary back rehabilitation programme when pain has "
         "lasted more than three months and conservative therapy in primary care did "
-        "not help enough: coping with pain led by a rehabilitation physician or "
-        "clinical psychologist, with exercises guided by a physiotherapist.",
+        "not help enough: cognitive and functional training (coping with pain) led by "
+        "a rehabilitation physician or clinical psychologist, with exercises guided by "
+        "a physiotherapist.",
     ),
     for_patients=Text(
         nl="Heeft u al langer dan drie maanden pijn en hielp behandeling te weinig? "

@@ -65,14 +65,15 @@ wait_and_see = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=Source(guideline("us-gp-lbp"), "001", "R-065"),
     note=Text(
-        nl="Acuut is gelezen als niet chronisch. Hoe lang te wachten is niet vermeld; "
-        "twee weken is de grens voor vroege fysiotherapie in het onderzoek dat de "
-        "richtlijn noemt (F-04): keuzes van wervel. Volgens de onderzoeker kreeg "
-        "ongeveer de helft toch binnen twee weken begeleiding.",
-        en="Acute is read as not chronic. How long to wait is not stated; two weeks "
-        "bounds early physiotherapy in the study that mentions the guideline (F-04): "
-        "wervel's choices. According to its researcher about half nevertheless got "
-        "guidance within two weeks.",
+        nl="Acuut is gelezen als niet chronisch en hoogstens twee weken bezig. Hoe "
+        "lang te wachten is niet vermeld; twee weken is de grens voor vroege "
+        "fysiotherapie in het onderzoek dat de richtlijn noemt (F-04): keuzes van "
+        "wervel. Volgens de onderzoeker kreeg ongeveer de helft toch binnen twee weken "
+        "begeleiding.",
+        en="Acute is read as not chronic and two weeks old at most. How long to wait "
+        "is not stated; two weeks bounds early physiotherapy in the study that "
+        "mentions the guideline (F-04): wervel's choices. According to its researcher "
+        "about half nevertheless got guidance within two weeks.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

@@ -55,9 +55,11 @@ referral = Recommendation(
     source=Source(guideline("vra-consultation-2021"), "003 F.1 VRA", "R-076"),
     note=Text(
         nl="De bron noemt geen moment en geen termijn: dat het gevraagd wordt als de "
-        "klacht chronisch is, en twaalf weken, zijn keuzes van wervel.",
+        "klacht chronisch is, twaalf weken, en dat twee van de drie dimensies "
+        "volstaan als geen klasse is gegeven, zijn keuzes van wervel.",
         en="The source states no moment and no period: that it is asked when the "
-        "complaint is chronic, and twelve weeks, are wervel's choices.",
+        "complaint is chronic, twelve weeks, and that two of the three dimensions are "
+        "enough where no class was given, are wervel's choices.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -99,9 +101,12 @@ after_primary_care = Recommendation(
     source=Source(guideline("vra-consultation-2025"), "004 VRA Bijl. 3", "R-077"),
     note=Text(
         nl="De VRA noemt revalidatie bij klasse 3 en 4 de gouden standaard en verwijst "
-        "ook naar de Leidraad, waarvan de criteria niet in de bron staan.",
+        "ook naar de Leidraad, waarvan de criteria niet in de bron staan. Dat twee van "
+        "de drie dimensies volstaan als geen klasse is gegeven, is een keuze van "
+        "wervel.",
         en="The VRA calls rehabilitation in class 3 and 4 the gold standard and also "
-        "points to the Leidraad, whose criteria are not in the source.",
+        "points to the Leidraad, whose criteria are not in the source. That two of the "
+        "three dimensions are enough where no class was given is wervel's choice.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

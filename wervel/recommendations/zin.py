@@ -153,10 +153,12 @@ exercise_therapy = Recommendation(
     note=Text(
         nl="Wervel telt dagen met therapie binnen de episode, en vraagt dit vóór de "
         "eerste: dan zijn het er nog geen. In een multidisciplinair team in de tweede "
-        "lijn is de therapie verzekerde revalidatie; dat staat niet in de regel.",
+        "lijn is de therapie verzekerde revalidatie; dat staat niet in de regel, en "
+        "dat het om volwassenen gaat evenmin.",
         en="Wervel counts days with therapy within the episode, and asks this before "
         "the first: then there are none yet. In a multidisciplinary team in secondary "
-        "care the therapy is insured rehabilitation; that is not in the rule.",
+        "care the therapy is insured rehabilitation; that is not in the rule, nor that "
+        "it is about adults.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -183,9 +185,9 @@ mri = Recommendation(
     ),
     for_patients=Text(
         nl="Denkt u aan een operatie of een prik in de rug? Dan kan een scan helpen "
-        "bij de keuze. Anders heeft u er niets aan.",
+        "bij de keuze. Anders helpt een scan daar niet bij.",
         en="Are you thinking of surgery or an injection in the back? Then a scan can "
-        "help you choose. Otherwise it is of no use to you.",
+        "help you choose. Otherwise a scan does not help with that.",
     ),
     not_measured=Lacks.NOT_RECORDED,
     strength=Strength.NOT_STATED,
@@ -233,10 +235,13 @@ draft_referral = Recommendation(
     note=Text(
         nl="Het definitieve rapport heeft hier geen eigen tekst: het haalt de "
         "NHG-Standaard aan, die daarom als opvolger geldt. De regel neemt alle "
-        "specialisten samen; de uitzondering voor de orthopeed staat er niet in.",
+        "specialisten samen; de uitzondering voor de orthopeed staat er niet in. Twee "
+        "weken, en dat het niet over mensen met een rode vlag gaat, zijn keuzes van "
+        "wervel.",
         en="The final report has no text of its own here: it quotes the NHG-Standaard, "
         "which therefore counts as the successor. The rule takes all specialists "
-        "together; the exception for the orthopaedic surgeon is not in it.",
+        "together; the exception for the orthopaedic surgeon is not in it. Two weeks, "
+        "and that it is not about people with a red flag, are wervel's choices.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

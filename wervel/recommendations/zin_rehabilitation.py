@@ -56,12 +56,15 @@ position_2022 = Recommendation(
     replaced_by="zin-imsr-2025-draft",
     source=Source(guideline("zin-imsr-2022"), "004 ZN Inleiding; VRA Bijl. 3", "R-120"),
     note=Text(
-        nl="De onderzoeken van Monticone zijn ingetrokken; daarna kwam het concept van "
-        "2025, en in 2026 een nieuw standpunt. Dat twee van de drie dimensies "
-        "volstaan als geen klasse is gegeven, is een keuze van wervel.",
+        nl="De onderzoeken van Monticone zijn ingetrokken; daarna kwam het concept "
+        "van 2025, en in 2026 een nieuw standpunt; voor wie revalidatie de laatste "
+        "mogelijkheid is, blijft de aanspraak voorlopig bestaan (R-122). Dat twee van "
+        "de drie dimensies volstaan als geen klasse is gegeven, is een keuze van "
+        "wervel.",
         en="Monticone's trials were retracted; then came the draft of 2025, and in "
-        "2026 a new position. That two of the three dimensions are enough where no "
-        "class was given is wervel's choice.",
+        "2026 a new position; for those for whom rehabilitation is the last resort "
+        "entitlement continues for now (R-122). That two of the three dimensions are "
+        "enough where no class was given is wervel's choice.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -98,10 +101,12 @@ draft_2025 = Recommendation(
         guideline("zin-imsr-2025"), "004 VRA §1; ZN Inleiding; KNGF", "R-121"
     ),
     note=Text(
-        nl="Een concept voor consultatie, dat zelf nooit is vastgesteld. De regel "
-        "vraagt alleen of de klacht chronisch is; het concept ging over WPN 3 en 4.",
-        en="A draft for consultation, itself never adopted. The rule only asks whether "
-        "the complaint is chronic; the draft was about WPN 3 and 4.",
+        nl="Een concept voor consultatie, dat zelf nooit is vastgesteld; het volgde "
+        "op een marginale toets met de WAR in november 2024. De regel vraagt alleen "
+        "of de klacht chronisch is; het concept ging over WPN 3 en 4.",
+        en="A draft for consultation, itself never adopted; it followed on a marginal "
+        "review with the WAR in November 2024. The rule only asks whether the "
+        "complaint is chronic; the draft was about WPN 3 and 4.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

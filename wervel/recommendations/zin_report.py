@@ -184,11 +184,11 @@ outcomes = Recommendation(
     without_rule=WithoutRule(Action.DO, Lacks.NOT_ONE_PATIENT),
     says=Text(
         nl="Maak uitkomsten en complicaties van behandelingen openbaar en makkelijk te "
-        "vinden; spreek met patiënten af welke vragenlijsten u gebruikt, en gebruik ze "
-        "in de spreekkamer.",
+        "vinden; spreek als beroepsgroepen onderling en met patiënten af welke "
+        "vragenlijsten u gebruikt, en gebruik ze in de spreekkamer.",
         en="Make outcomes and complications of treatments public and easy to find; "
-        "agree with patients which questionnaires to use, and use them in the "
-        "consulting room.",
+        "agree as professions and with patients which questionnaires to use, and use "
+        "them in the consulting room.",
     ),
     for_patients=None,
     strength=Strength.NOT_STATED,

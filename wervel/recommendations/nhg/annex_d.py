@@ -58,7 +58,7 @@ occupational_physician = Recommendation(
     for_patients=Text(
         nl="Heeft de pijn met uw werk te maken, of werkt u niet door de pijn? Dan kunt "
         "u naar de bedrijfsarts gaan.",
-        en="Does the pain come from your work, or does it keep you off work? Then you "
+        en="Has the pain to do with your work, or does it keep you off work? Then you "
         "can go to the company doctor.",
     ),
     not_measured=Lacks.LEAVES_ROOM,
@@ -123,10 +123,12 @@ assessment = Recommendation(
     for_whom=in_primary_care,
     do=history_and_examination,
     says=Text(
-        nl="Neem de anamnese af en doe lichamelijk onderzoek; schat in hoe erg de pijn "
-        "is, hoe de patiënt ermee omgaat en wat in bewegen en werk niet lukt.",
+        nl="Neem de anamnese af en doe lichamelijk onderzoek; beoordeel hoe erg de "
+        "pijn is, het ziektegedrag, en de beperkingen in lichamelijk functioneren en "
+        "dagelijkse werkzaamheden.",
         en="Take a history and do a physical examination; judge how bad the pain is, "
-        "the illness behaviour, and the limitations in functioning and daily work.",
+        "the illness behaviour, and the limitations in physical functioning and daily "
+        "work.",
     ),
     for_patients=Text(
         nl="Uw huisarts vraagt naar uw klachten en onderzoekt uw lichaam. U vertelt "
@@ -161,17 +163,17 @@ no_tests_serious_cause = Recommendation(
     leave=xray_from_primary_care_within_two_weeks,
     says=Text(
         nl="Vraag bij vermoeden van een ernstige oorzaak in de eerste lijn geen "
-        "röntgenfoto of laboratoriumonderzoek aan; overleg met de tweede lijn of "
-        "verwijs.",
+        "röntgenfoto of laboratoriumonderzoek aan; overweeg overleg met de tweede lijn "
+        "of een verwijzing.",
         en="When you suspect a serious cause, ask for no X-ray or laboratory tests in "
-        "primary care; consult secondary care or refer.",
+        "primary care; consider consulting secondary care or a referral.",
     ),
     for_patients=Text(
         nl="Denkt de huisarts aan een ernstige oorzaak? Dan vraagt de huisarts zelf "
-        "geen foto of bloedonderzoek aan. De huisarts overlegt met het ziekenhuis of "
-        "stuurt u erheen.",
+        "geen foto of bloedonderzoek aan. De huisarts kan met het ziekenhuis "
+        "overleggen of u erheen sturen.",
         en="Does the GP think of a serious cause? Then the GP does not ask for an "
-        "X-ray or blood test. The GP talks to the hospital or sends you there.",
+        "X-ray or blood test. The GP can talk to the hospital or send you there.",
     ),
     among=Text(
         nl="episodes van rugpijn met een rode vlag, op die dag gezien door de huisarts",
@@ -185,9 +187,11 @@ no_tests_serious_cause = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=_source("R-020", "003 Bijl. D"),
     note=Text(
-        nl="Twee weken is een keuze van wervel; laboratoriumonderzoek is niet bekeken. "
+        nl="Een rode vlag als vermoeden en twee weken zijn keuzes van wervel; "
+        "laboratoriumonderzoek, overleg en verwijzing zijn niet bekeken. "
         f"R-011 zegt het anders (C-06), R-031 bij een breuk ook. {_THE_ANNEX.nl}",
-        en="Two weeks is wervel's choice; laboratory tests were not looked at. R-011 "
+        en="A red flag as suspicion and two weeks are wervel's choices; laboratory "
+        "tests, consulting and referral were not looked at. R-011 "
         f"says otherwise (C-06), so does R-031 for a fracture. {_THE_ANNEX.en}",
     ),
     reviewed=REVIEWED,

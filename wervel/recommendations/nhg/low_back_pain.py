@@ -54,7 +54,7 @@ imaging = Recommendation(
     leave=scan_from_primary_care_within_six_weeks,
     says=Text(
         nl="Vraag geen röntgenfoto, MRI of CT aan bij aspecifieke rugpijn: wat te "
-        "zien is hangt niet samen met de klacht en verandert de behandeling niet.",
+        "zien is, hangt niet samen met de klacht en verandert de behandeling niet.",
         en="Do not ask for an X-ray, MRI or CT in non-specific back pain: what it "
         "shows is unrelated to the complaint and does not change the treatment.",
     ),
@@ -93,7 +93,7 @@ referral = Recommendation(
     ),
     for_patients=Text(
         nl="U hoeft voor deze rugpijn niet naar het ziekenhuis. Uw huisarts kan u "
-        "goed helpen.",
+        "helpen.",
         en="You do not need to go to hospital for this back pain. Your GP can help "
         "you.",
     ),
@@ -154,9 +154,10 @@ imaging_red_flags = Recommendation(
     source=source("R-011", "003 §4.1"),
     note=Text(
         nl="Meteen verwijzen is gelezen als binnen twee weken: een keuze van wervel. "
-        "Een vermoeden van een specifieke oorzaak staat zelden in de gegevens.",
+        "Een vermoeden van een specifieke oorzaak staat zelden in de gegevens; de "
+        "regel vraagt daarom alleen naar rode vlaggen.",
         en="At once is read as within two weeks: wervel's choice. A suspicion of a "
-        "specific cause is seldom recorded.",
+        "specific cause is seldom recorded, so the rule asks for red flags only.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -176,10 +177,12 @@ anaesthesiological_treatment = Recommendation(
     for_whom=non_specific & ~any_red_flag,
     leave=anaesthesiological_treatment_within_half_a_year,
     says=Text(
-        nl="Geef geen radiofrequente behandeling en geen injecties met pijnstiller of "
-        "corticosteroïd: werking is niet aangetoond, complicaties zijn mogelijk.",
-        en="Give no radiofrequency lesion and no injections of painkiller or "
-        "corticosteroid: no effect has been shown, complications are possible.",
+        nl="Geef bij aspecifieke rugpijn geen radiofrequente behandeling en geen "
+        "injecties met pijnstiller of corticosteroïd, bij de facetgewrichten of "
+        "epiduraal: werking is niet aangetoond, complicaties zijn mogelijk.",
+        en="In non-specific back pain give no radiofrequency lesion and no injections "
+        "of painkiller or corticosteroid, at the facet joints or epidural: no effect "
+        "has been shown, complications are possible.",
     ),
     for_patients=Text(
         nl="Prikken of zenuwen uitschakelen helpt niet aantoonbaar bij deze rugpijn. "

@@ -57,15 +57,19 @@ opioid_acute = Recommendation(
     & (opioid_days_within_four_weeks <= 5),
     says=Text(
         nl="Geef bij acute rugpijn alleen een opioïd als de pijn hevig is en lichtere "
-        "pijnstillers niet hielpen; zo kort mogelijk, hoogstens vijf dagen.",
+        "pijnstillers niet hielpen; vertel over de bijwerkingen; zo kort mogelijk, "
+        "hoogstens vijf dagen.",
         en="In acute back pain give an opioid only when the pain is severe and weaker "
-        "painkillers did not help; as short as possible, five days at most.",
+        "painkillers did not help; tell about side effects; as short as possible, five "
+        "days at most.",
     ),
     for_patients=Text(
         nl="Sterke pijnstillers zijn alleen voor hevige pijn, als gewone pijnstillers "
-        "niet helpen. Gebruik ze niet langer dan vijf dagen.",
+        "niet helpen. Gebruik ze zo kort mogelijk, niet langer dan vijf dagen. Vraag "
+        "naar de bijwerkingen.",
         en="Strong painkillers are only for severe pain, when ordinary painkillers do "
-        "not help. Do not use them for more than five days.",
+        "not help. Use them for as short as possible, not more than five days. Ask "
+        "about side effects.",
     ),
     among=Text(
         nl="eerste opioïden in een nog niet chronische episode van aspecifieke "
@@ -83,8 +87,14 @@ opioid_acute = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=source("R-012", "003 §5.2"),
     note=Text(
-        nl="Hevig is gelezen als 7 of meer van 10: een keuze van wervel.",
-        en="Severe is read as 7 or more of 10: wervel's choice.",
+        nl="Hevig is gelezen als 7 of meer van 10, acuut als nog niet chronisch (drie "
+        "maanden), *niet hielpen* als: eerder in de episode gegeven. Opioïden worden "
+        "over vier weken geteld. Dat zijn keuzes van wervel. Of over bijwerkingen is "
+        "verteld, is niet vastgelegd.",
+        en="Severe is read as 7 or more of 10, acute as not yet chronic (three "
+        "months), *did not help* as: given earlier in the episode. Opioids are counted "
+        "over four weeks. These are wervel's choices. Whether side effects were told "
+        "is not recorded.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -105,17 +115,20 @@ opioid_chronic = Recommendation(
     only_if=(disability_index >= SEVERE_DISABILITY)
     & (opioid_days_within_four_weeks <= 14),
     says=Text(
-        nl="Geef bij chronische rugpijn alleen een opioïd bij ernstige beperkingen, "
-        "om stap voor stap meer te kunnen doen; zo kort mogelijk, hoogstens twee "
-        "weken.",
-        en="In chronic back pain give an opioid only with severe limitations, to "
-        "support doing more step by step; as short as possible, two weeks at most.",
+        nl="Geef bij chronische rugpijn alleen een (zwak of sterk) opioïd bij ernstige "
+        "beperkingen, om stap voor stap meer te kunnen doen; zo kort mogelijk, "
+        "hoogstens een tot twee weken.",
+        en="In chronic back pain give a (weak or strong) opioid only with severe "
+        "limitations, to support doing more step by step; as short as possible, one to "
+        "two weeks at most.",
     ),
     for_patients=Text(
-        nl="Sterke pijnstillers helpen niet goed bij pijn die lang duurt. Soms kunt u "
-        "ze kort gebruiken om meer te gaan bewegen: hoogstens twee weken.",
-        en="Strong painkillers do not help well with pain that lasts. Sometimes you "
-        "can use them for a short time to get moving. That is two weeks at most.",
+        nl="Sterke pijnstillers zijn alleen voor mensen die door de pijn heel weinig "
+        "kunnen. Zij gaan daarmee stap voor stap meer doen. Gebruik ze zo kort "
+        "mogelijk, hoogstens een tot twee weken.",
+        en="Strong painkillers are only for people whom the pain keeps from doing most "
+        "things. They use them to do more, step by step. Use them briefly, one to two "
+        "weeks at most.",
     ),
     among=Text(
         nl="eerste opioïden in een chronische episode van aspecifieke rugpijn bij de "
@@ -130,10 +143,12 @@ opioid_chronic = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=source("R-013", "003 §5.2"),
     note=Text(
-        nl="Ernstige beperking is gelezen als een Oswestry-index van 41 of meer: een "
-        "keuze van wervel.",
-        en="Severe limitation is read as an Oswestry index of 41 or more: wervel's "
-        "choice.",
+        nl="Ernstige beperking is gelezen als een Oswestry-index van 41 of meer, "
+        "chronisch als langer dan drie maanden, *een tot twee weken* als hoogstens 14 "
+        "dagen in vier weken: keuzes van wervel.",
+        en="Severe limitation is read as an Oswestry index of 41 or more, chronic as "
+        "longer than three months, *one to two weeks* as 14 days at most in four "
+        "weeks: wervel's choices.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -153,12 +168,14 @@ neuropathic_drugs = Recommendation(
     for_whom=non_specific_in_primary_care,
     leave=neuropathic_drug_started_within_twelve_weeks,
     says=Text(
-        nl="Geef geen antidepressiva of anti-epileptica tegen aspecifieke rugpijn.",
-        en="Do not give antidepressants or anti-epileptics for non-specific back pain.",
+        nl="Geef geen zenuwpijnmiddelen, zoals antidepressiva en anti-epileptica, om "
+        "aspecifieke rugpijn te verminderen.",
+        en="Do not give drugs for nerve pain, such as antidepressants and "
+        "anti-epileptics, to reduce non-specific back pain.",
     ),
     for_patients=Text(
-        nl="Medicijnen tegen zenuwpijn helpen niet bij deze rugpijn.",
-        en="Medicines for nerve pain do not help with this back pain.",
+        nl="Medicijnen tegen zenuwpijn worden bij deze rugpijn niet aangeraden.",
+        en="Medicines for nerve pain are not advised for this back pain.",
     ),
     among=AMONG_FIRST,
     measured=Text(
@@ -187,16 +204,17 @@ benzodiazepines = Recommendation(
     for_whom=non_specific_in_primary_care,
     leave=benzodiazepine_started_within_twelve_weeks,
     says=Text(
-        nl="Geef geen benzodiazepine om de spieren te ontspannen: voordeel is niet "
-        "aangetoond, bijwerkingen en afhankelijkheid komen voor.",
-        en="Do not give a benzodiazepine to relax the muscles: benefit is unproven, "
-        "side effects and dependence occur.",
+        nl="Geef bij aspecifieke rugpijn geen benzodiazepine om de spieren te "
+        "ontspannen: voordeel is niet aangetoond, bijwerkingen en afhankelijkheid "
+        "komen voor.",
+        en="In non-specific back pain do not give a benzodiazepine to relax the "
+        "muscles: benefit is unproven, side effects and dependence occur.",
     ),
     for_patients=Text(
-        nl="Slaap- en kalmeringsmiddelen helpen niet tegen rugpijn. U kunt er suf van "
-        "worden en stoppen kan moeilijk zijn.",
-        en="Sleeping pills and tranquillisers do not help against back pain. They can "
-        "make you drowsy and are hard to stop.",
+        nl="Het is niet bewezen dat slaap- en kalmeringsmiddelen helpen tegen rugpijn. "
+        "Ze hebben bijwerkingen en stoppen kan moeilijk zijn.",
+        en="Sleeping pills and tranquillisers have not been proven to help against "
+        "back pain. They have side effects and can be hard to stop.",
     ),
     among=AMONG_FIRST,
     measured=Text(

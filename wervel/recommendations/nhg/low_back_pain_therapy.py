@@ -54,10 +54,12 @@ exercise_therapy = Recommendation(
     for_whom=non_specific_in_primary_care,
     do=exercise_therapy_by_six_weeks_from_here,
     says=Text(
-        nl="Bied bij klachten van ongeveer zes weken een activerende aanpak met vaste "
-        "tijdstappen, bij voorkeur door een fysio- of oefentherapeut.",
-        en="When the complaint has lasted about six weeks, offer an active approach "
-        "that builds up by time, preferably by a physio- or exercise therapist.",
+        nl="Geef bij klachten van ongeveer zes weken de voorkeur aan een activerende "
+        "aanpak met vaste tijdstappen door een fysio- of oefentherapeut; de effecten "
+        "zijn gering.",
+        en="When the complaint has lasted about six weeks, prefer an active approach "
+        "that builds up by time, by a physio- or exercise therapist; the effects are "
+        "small.",
     ),
     for_patients=Text(
         nl="Heeft u na zes weken nog pijn? Dan kan oefenen met een fysiotherapeut of "
@@ -78,9 +80,12 @@ exercise_therapy = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=source("R-005", "003 Tabel 5, step 3; §5.1; F.1 VvOCM"),
     note=Text(
-        nl="Therapie die de patiënt zelf betaalt staat vaak niet in de gegevens "
-        "(R-112).",
-        en="Therapy paid by the patient is often absent from the records (R-112).",
+        nl="Het contact na zes tot twaalf weken, en therapie tot zes weken later, zijn "
+        "keuzes van wervel. Therapie die de patiënt zelf betaalt staat vaak niet in de "
+        "gegevens (R-112).",
+        en="A contact after six to twelve weeks, and therapy until six weeks later, "
+        "are wervel's choices. Therapy paid by the patient is often absent from the "
+        "records (R-112).",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -101,10 +106,13 @@ behavioural_treatment = Recommendation(
     do=behavioural_treatment_by_six_weeks_from_here,
     says=Text(
         nl="Verwijs bij klachten van ongeveer twaalf weken naar een psychosomatisch "
-        "fysio- of oefentherapeut, of een psycholoog in de eerste lijn.",
+        "fysio- of oefentherapeut, of een gespecialiseerde psycholoog in de eerste "
+        "lijn, voor cognitieve gedragstherapie: meer activiteit, andere gedachten en "
+        "leren omgaan met de klacht.",
         en="When the complaint has lasted about twelve weeks, refer to a "
-        "psychosomatic physio- or exercise therapist, or a psychologist in primary "
-        "care.",
+        "psychosomatic physio- or exercise therapist, or a specialised psychologist "
+        "in primary care, for cognitive-behavioural treatment: more activity, other "
+        "thoughts and learning to cope.",
     ),
     for_patients=Text(
         nl="Duurt de pijn al drie maanden? Dan kunt u leren omgaan met de pijn en met "
@@ -128,8 +136,12 @@ behavioural_treatment = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=source("R-006", "003 Tabel 5, step 4; §5.1"),
     note=Text(
-        nl="Psychosomatische therapie is in declaraties niet te onderscheiden (M-38).",
-        en="Claims do not tell psychosomatic therapy apart (M-38).",
+        nl="Het eerste contact vanaf twaalf weken, en behandeling tot zes weken later, "
+        "zijn keuzes van wervel. Psychosomatische therapie is in declaraties niet te "
+        "onderscheiden (M-38).",
+        en="The first contact from twelve weeks on, and treatment until six weeks "
+        "later, are wervel's choices. Claims do not tell psychosomatic therapy apart "
+        "(M-38).",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -152,18 +164,21 @@ rehabilitation = Recommendation(
     & (disability_index >= SEVERE_DISABILITY)
     & psychosocial_factors,
     says=Text(
-        nl="Verwijs alleen naar een centrum voor behandeling of revalidatie als de "
-        "klacht chronisch is, het werk niet is hervat, de ziektelast hoog is en "
-        "psychosociale factoren de klacht waarschijnlijk in stand houden.",
-        en="Refer to a treatment or rehabilitation centre only when the complaint is "
-        "chronic, work has not been resumed, the burden is high and psychosocial "
-        "factors probably keep it going.",
+        nl="Verwijs alleen naar een gespecialiseerd centrum voor behandeling of "
+        "revalidatie als de klacht chronisch is, het werk niet is hervat, de "
+        "ziektelast hoog is en psychosociale factoren de klacht vermoedelijk in stand "
+        "houden.",
+        en="Refer to a specialised treatment or rehabilitation centre only when the "
+        "complaint is chronic, work has not been resumed, the burden is high and "
+        "psychosocial factors presumably keep it going.",
     ),
     for_patients=Text(
         nl="Revalidatie is voor mensen die al lang pijn hebben. Zij kunnen niet "
-        "werken en in het dagelijks leven lukt er weinig.",
+        "werken en in het dagelijks leven lukt er weinig. Ook zorgen of spanning "
+        "houden hun pijn in stand.",
         en="Rehabilitation is for people who have had pain for a long time. They "
-        "cannot work and can do little in daily life.",
+        "cannot work and can do little in daily life. Worries or stress keep their "
+        "pain going too.",
     ),
     among=Text(
         nl="revalidatieprogramma's die zijn begonnen bij aspecifieke rugpijn",
@@ -179,9 +194,12 @@ rehabilitation = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=source("R-007", "003 Tabel 5, step 5"),
     note=Text(
-        nl="Een hoge ziektelast is gelezen als een Oswestry-index van 41 of meer: een "
-        "keuze van wervel.",
-        en="A high burden is read as an Oswestry index of 41 or more: wervel's choice.",
+        nl="Een hoge ziektelast is gelezen als een Oswestry-index van 41 of meer, "
+        "chronisch als langer dan drie maanden, en niet aan het werk als verzuim in de "
+        "laatste zes weken: keuzes van wervel.",
+        en="A high burden is read as an Oswestry index of 41 or more, chronic as "
+        "longer than three months, and not back at work as an absence in the last six "
+        "weeks: wervel's choices.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

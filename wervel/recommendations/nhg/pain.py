@@ -98,11 +98,12 @@ rehabilitation = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=Source(guideline("nhg-pain-2023"), "004 VRA §4d", "R-032"),
     note=Text(
-        nl="Een Oswestry-index van 41 of meer en twaalf weken zijn keuzes van wervel. "
-        "De aanbeveling gaat over alle chronische pijn; wervel kijkt alleen naar "
-        "rugpijn.",
-        en="An Oswestry index of 41 or more and twelve weeks are wervel's choices. The "
-        "recommendation is about all chronic pain; wervel looks at back pain only.",
+        nl="Langer dan drie maanden, een Oswestry-index van 41 of meer en twaalf weken "
+        "zijn keuzes van wervel. De aanbeveling gaat over alle chronische pijn; wervel "
+        "kijkt alleen naar rugpijn.",
+        en="Longer than three months, an Oswestry index of 41 or more and twelve weeks "
+        "are wervel's choices. The recommendation is about all chronic pain; wervel "
+        "looks at back pain only.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -136,7 +137,7 @@ rehabilitation_insufficient = Recommendation(
     not_measured=Lacks.NOT_RECORDED,
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
-    source=Source(guideline("nhg-pain-2023"), "004 NHG letter 2025", "R-033"),
+    source=Source(guideline("nhg-pain-2023"), "004 NHG", "R-033"),
     note=Text(
         nl="Zo haalt het NHG de standaard aan in een brief van 2025. Twaalf weken is "
         "een keuze van wervel, net als dat het alleen om rugpijn gaat.",

@@ -64,8 +64,8 @@ red_flags = Recommendation(
     for_whom=radicular,
     do=neurologist_within_two_weeks,
     says=Text(
-        nl="Verwijs bij een rode vlag meteen naar de neuroloog.",
-        en="With a red flag, refer to the neurologist directly.",
+        nl="Verwijs bij uitstralende pijn met een rode vlag meteen naar de neuroloog.",
+        en="In radiating pain with a red flag, refer to the neurologist at once.",
     ),
     for_patients=Text(
         nl="Er zijn tekenen die snel onderzoek nodig maken. U gaat daarom naar de "
@@ -85,8 +85,10 @@ red_flags = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=_source("R-021", "003 §3.1"),
     note=Text(
-        nl="Meteen is gelezen als binnen twee weken: een keuze van wervel.",
-        en="Directly is read as within two weeks: wervel's choice.",
+        nl="Meteen is gelezen als binnen twee weken: een keuze van wervel. Ook een "
+        "rode vlag die de huisarts niet zelf vastlegde telt.",
+        en="At once is read as within two weeks: wervel's choice. A red flag that the "
+        "GP did not record counts too.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -100,16 +102,18 @@ referral = Recommendation(
     settings=(Setting.PRIMARY,),
     at=Moment.BEFORE_REFERRAL,
     title=Text(
-        nl="Verwijzen bij uitstralende pijn pas na zes weken",
-        en="Refer for radiating pain only after six weeks",
+        nl="Verwijzen bij uitstralende pijn pas na zes tot acht weken",
+        en="Refer for radiating pain only after six to eight weeks",
     ),
     for_whom=radicular & began_in_primary_care & ~any_red_flag,
     only_if=(days_in_complaint >= 42) & complaints_persist,
     says=Text(
-        nl="Bespreek pas na zes tot acht weken zonder voldoende verbetering of een "
-        "operatie een mogelijkheid is; verwijs als de patiënt die overweegt.",
-        en="Discuss whether surgery is an option only after six to eight weeks "
-        "without enough improvement; refer if the patient considers it.",
+        nl="Bespreek pas na meer dan zes tot acht weken, als pijn of uitval "
+        "onvoldoende afneemt, of een operatie een mogelijkheid is; overweegt de "
+        "patiënt die, dan kunt u naar de neuroloog verwijzen.",
+        en="Discuss whether surgery is an option only after more than six to eight "
+        "weeks, when pain or deficits decrease too little; if the patient considers "
+        "it, you can refer to the neurologist.",
     ),
     for_patients=Text(
         nl="De pijn wordt meestal vanzelf minder. Heeft u na zes tot acht weken nog "
@@ -133,8 +137,12 @@ referral = Recommendation(
     certainty=Certainty.NOT_STATED,
     source=_source("R-022", "003 §3.1; Bijl. D"),
     note=Text(
-        nl="Of de patiënt een operatie overweegt staat niet in de gegevens.",
-        en="Records do not say whether the patient considers surgery.",
+        nl="*Langer dan zes tot acht weken* is gelezen als ten minste 42 dagen, "
+        "onvoldoende afname als klachten in de laatste twee weken: keuzes van wervel. "
+        "Of de patiënt een operatie overweegt staat niet in de gegevens.",
+        en="*Longer than six to eight weeks* is read as 42 days at least, too little "
+        "decrease as complaints in the last two weeks: wervel's choices. Records do "
+        "not say whether the patient considers surgery.",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
@@ -170,7 +178,12 @@ imaging = Recommendation(
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
     source=_source("R-024", "003 §4.1; F.1 NVvR"),
-    note=SIX_WEEKS_CHOSEN,
+    note=Text(
+        nl=f"{SIX_WEEKS_CHOSEN.nl} Een vermoeden van een specifieke oorzaak staat "
+        "zelden in de gegevens; de regel vraagt daarom alleen naar rode vlaggen.",
+        en=f"{SIX_WEEKS_CHOSEN.en} A suspicion of a specific cause is seldom recorded, "
+        "so the rule asks for red flags only.",
+    ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,
 )
@@ -191,10 +204,11 @@ epidural_injection = Recommendation(
     unless=other_specialist_before,
     says=Text(
         nl="Verwijs niet rechtstreeks voor een epidurale injectie met "
-        "corticosteroïden: werking is niet bewezen, hoe vaak en hoe ernstig "
-        "bijwerkingen zijn is onduidelijk.",
+        "corticosteroïden: werking is niet bewezen; hoe vaak en hoe ernstig "
+        "bijwerkingen en complicaties zijn, is onduidelijk.",
         en="Do not refer directly for an epidural corticosteroid injection: no effect "
-        "has been proven, how often and how seriously it harms is unclear.",
+        "has been proven; how frequent and how severe side effects and complications "
+        "are is unclear.",
     ),
     for_patients=Text(
         nl="De huisarts verwijst u niet rechtstreeks voor een prik in de rug. Het is "
@@ -208,15 +222,19 @@ epidural_injection = Recommendation(
         en="first epidural injections for radiating back pain that began at the GP",
     ),
     measured=Text(
-        nl="zag een andere specialist dan de pijnspecialist de patiënt eerder",
+        nl="had een andere specialist dan de pijnspecialist de patiënt al gezien",
         en="a specialist other than the pain specialist had seen the patient before",
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
     source=_source("R-028", "003 §5.3.1"),
     note=Text(
-        nl="Andere beroepsgroepen denken hier anders over (C-01).",
-        en="Other professions see this differently (C-01).",
+        nl="Rechtstreeks is gelezen als: geen andere specialist dan de pijnspecialist "
+        "zag de patiënt eerder in de episode; alleen de eerste injectie telt. Dat zijn "
+        "keuzes van wervel. Andere beroepsgroepen denken hier anders over (C-01).",
+        en="Directly is read as: no specialist but the pain specialist saw the patient "
+        "earlier in the episode; only the first injection counts. These are wervel's "
+        "choices. Other professions see this differently (C-01).",
     ),
     reviewed=REVIEWED,
     next_review=NEXT_REVIEW,

@@ -93,10 +93,9 @@ medication = Recommendation(
         en="For radiating pain follow the step plan of NHG-Standaard Pijn.",
     ),
     for_patients=Text(
-        nl="De huisarts kiest samen met u een pijnstiller. Dat gaat stap voor stap, "
-        "volgens een vast plan.",
-        en="The GP chooses a painkiller with you. It goes step by step, with a set "
-        "plan.",
+        nl="De huisarts kiest een pijnstiller voor u. Dat gaat stap voor stap, volgens "
+        "een vast plan.",
+        en="The GP chooses a painkiller for you. It goes step by step, by a set plan.",
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,

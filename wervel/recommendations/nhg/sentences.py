@@ -19,8 +19,9 @@ SIX_WEEKS_CHOSEN = Text(
 )
 
 PURPOSE_UNKNOWN = Text(
-    nl="Waarvoor een middel is gegeven staat niet in de gegevens; een middel dat "
-    "al in het jaar ervoor werd gebruikt telt niet mee.",
-    en="Records do not say what a drug was given for; one already used in the "
-    "year before does not count.",
+    nl="Waarvoor een middel is gegeven staat niet in de gegevens. Twaalf weken is een "
+    "keuze van wervel, net als dat een middel dat al in het jaar ervoor werd gebruikt "
+    "niet meetelt.",
+    en="Records do not say what a drug was given for. Twelve weeks is wervel's choice, "
+    "and so is that one already used in the year before does not count.",
 )
