@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from hashlib import blake2s
 from typing import Literal, Protocol
 
 import ibis
@@ -53,6 +54,10 @@ EVER = Edge("moment", -(10**6))
 """As far back as the records go."""
 
 
+LONGEST = 48
+"""Characters of a query's name, so that suffixes still fit in 63 bytes."""
+
+
 class Reduction(Enum):
     """What a query takes from the events in its window."""
 
@@ -80,14 +85,23 @@ class Query:
 
     @property
     def named(self) -> str:
-        """The query in words that can be a column's name."""
+        """The query in words that can be a column's name.
+
+        PostgreSQL cuts names at 63 bytes, and a column may take a suffix: a longer one
+        ends in a digest instead.
+        """
         lists = "_or_".join(each.name for each in self.lists)
         by = f"_by_{self.by.name}" if self.by else ""
         window = "_".join(
             f"{edge.anchor[0]}{edge.days}".replace("-", "m")
             for edge in (self.after, self.until)
         )
-        return f"{self.reduction.value}_{lists}{by}_{window}"
+        name = f"{self.reduction.value}_{lists}{by}_{window}"
+        if len(name) <= LONGEST:
+            return name
+        return (
+            f"{name[: LONGEST - 9]}_{blake2s(name.encode(), digest_size=4).hexdigest()}"
+        )
 
 
 class Moments(Protocol):
