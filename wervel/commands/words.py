@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from wervel.pages import words as page_words
 from wervel.text import Text
 
-SUPPRESSED = Text(nl="onderdrukt", en="suppressed")
+SUPPRESSED = page_words.WITHHELD
 YES, NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
 UNKNOWN = Text(nl="onbekend", en="unknown")
 ALL = Text(nl="alle", en="all")

@@ -95,8 +95,8 @@ def _matching(name: str) -> frozenset[str]:
     """The ids of the recommendations a name stands for."""
     if name == EVERY:
         return frozenset(each.id for each in ALL)
-    for way in range(len(_named(ALL[0]))):
-        found = [each for each in ALL if _named(each)[way] == name]
+    for names in zip(*map(_named, ALL), strict=True):
+        found = [each for each, its in zip(ALL, names, strict=True) if its == name]
         if found:
             return _unless_alike(name, found)
     raise UnknownName(
@@ -126,11 +126,7 @@ def _named(of: Recommendation) -> tuple[str, str, str, str]:
 def _unless_alike(name: str, found: list[Recommendation]) -> frozenset[str]:
     """The ids found; UnknownName where small letters do for two bodies."""
     bodies = {each.body.abbreviation for each in found}
-    if (
-        name not in bodies
-        and all(each.lower() == name for each in bodies)
-        and len(bodies) > 1
-    ):
+    if len(bodies) > 1 and all(each.lower() == name for each in bodies):
         raise UnknownName(
             "the abbreviation of one body, with its capitals",
             name,

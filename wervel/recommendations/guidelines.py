@@ -14,8 +14,7 @@ class Guideline:
     """A document in one version: who wrote it, when, and where we read it.
 
     ``year`` is 0 and ``dated`` says "not stated" where the documents give no date.
-    ``replaces`` names the version before, where wervel holds that too. ``family`` is
-    what the versions of one guideline share.
+    ``replaces`` names the version before, where wervel holds that too.
     """
 
     id: str
@@ -25,7 +24,6 @@ class Guideline:
     dated: str
     locator: str
     country: Country
-    family: str
     replaces: str = ""
 
     @property
@@ -51,7 +49,6 @@ def guideline(name: str) -> Guideline:
         dated=of.get("dated") or str(of.get("year") or "not stated"),
         locator=of["locator"],
         country=Country(of["country"]) if "country" in of else body.country,
-        family=of.get("family", name),
         replaces=of.get("replaces", ""),
     )
 
