@@ -68,6 +68,9 @@ FIRST_OF: Mapping[Moment, tuple[Codelist, ...]] = {
 }
 """The moment is the day of the first of these in the episode."""
 
+NOW = "now"
+"""The moment at the bedside. No recommendation is about it alone, so it is no kind."""
+
 KEYS = ("person_id", "episode_start", "moment")
 """What tells one moment from another."""
 
@@ -106,6 +109,28 @@ def moments(
         keep=["person_id", "episode_start", *_OF_EPISODE],
         kind="moment",
         value="day",
+    ).select(*MOMENT_COLUMNS)
+
+
+def ongoing(episodes: ir.Table, today: ir.Table, *, rule: EpisodeRule) -> ir.Table:
+    """One row per person whose last episode goes on today, as a moment ``now``.
+
+    It goes on as long as back pain recorded today would belong to it (``rule.gap``).
+    ``today`` is one row with a ``day``; nothing after it may be in the episodes.
+    """
+    dated = episodes.cross_join(today.select(today="day"))
+    last = dated.mutate(
+        last=dated.episode_start.max().over(ibis.window(group_by="person_id"))
+    )
+    here = last.filter(
+        last.episode_start == last.last, last.today - last.episode_end <= rule.gap
+    )
+    return here.select(
+        "person_id",
+        "episode_start",
+        moment=ibis.literal(NOW),
+        day=here.today,
+        **{name: here[name] for name in _OF_EPISODE},
     ).select(*MOMENT_COLUMNS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 import ibis.expr.types as ir
@@ -29,21 +30,21 @@ class Fact(Combines):
     unit: str = ""
     define: Definition = field(repr=False, compare=False, kw_only=True)
 
-    @property
+    @cached_property
     def queries(self) -> tuple[Query, ...]:
         """What the fact asks of the records."""
         recorder = Recorder()
         self.define(recorder)
         return tuple(dict.fromkeys(recorder.queries))
 
-    @property
+    @cached_property
     def is_recorded(self) -> bool:
         """Whether records can answer it; else only somebody who is asked can."""
         recorder = Recorder()
         self.define(recorder)
         return not recorder.never
 
-    @property
+    @cached_property
     def looks_ahead(self) -> bool:
         """Whether records after the moment can change the answer."""
         return any(query.looks_ahead for query in self.queries)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 
 from wervel.logic import ALWAYS, All, Not, Rule, rule
 from wervel.recommendations.recommendation import Recommendation, looks_ahead
@@ -35,6 +36,7 @@ SIDES: Mapping[Action, tuple[Position, Position]] = {
 """The position where the conditions hold, and where they do not."""
 
 
+@cache
 def conditions(of: Recommendation) -> Rule:
     """Under which the recommendation speaks, as far as can be known at the moment."""
     if of.leave is not None:

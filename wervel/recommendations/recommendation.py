@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from wervel.episodes.moments import Moment
 from wervel.errors import ContentError
@@ -143,14 +144,14 @@ class Recommendation:
             raise self._wrong("a recommendation with a rule", "one without")
         return self.at
 
-    @property
+    @cached_property
     def applies(self) -> Rule:
         """The rule: is this recommendation about this moment of this person?"""
         if self.for_whom is None:
             raise self._wrong("a recommendation with a rule", "one without")
         return rule(self.for_whom)
 
-    @property
+    @cached_property
     def met(self) -> Rule:
         """The rule: was it followed?"""
         if self.do is not None:
@@ -163,7 +164,7 @@ class Recommendation:
             raise self._wrong("a recommendation with a rule", "one without")
         return rule(asked)
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact it asks, once, in reading order."""
         return tuple(dict.fromkeys((*_facts(self.applies), *_facts(self.met))))

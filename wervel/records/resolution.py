@@ -147,6 +147,32 @@ class Resolution:
         return any(self.records.get(name, 0) > 0 for name in leaves(of))
 
 
+def places(held: Iterable[Codelist]) -> dict[str, int]:
+    """The bit of each list."""
+    return {
+        name: place for place, name in enumerate(sorted(each.name for each in held))
+    }
+
+
+def fixed(carried: Iterable[str] | None = None) -> Resolution:
+    """The codelists where events are at hand with their bits: no codes to look for.
+
+    ``carried`` names the lists that are taken as recorded, left out: all of them.
+    """
+    lists = all_codelists()
+    return Resolution(
+        bits=places(each for each in lists if not each.members),
+        by_concept={name: {} for name in CODED},
+        by_value={name: {} for name in CODED},
+        records={},
+        rows={},
+        undeclared={},
+        carried=frozenset(each.name for each in lists)
+        if carried is None
+        else frozenset(carried),
+    )
+
+
 def resolve(source: Source, codelists: Iterable[Codelist] | None = None) -> Resolution:
     """The codelists as they occur in this source, over all of its persons.
 
@@ -154,8 +180,8 @@ def resolve(source: Source, codelists: Iterable[Codelist] | None = None) -> Reso
     """
     _known(source.declared)
     lists = tuple(all_codelists() if codelists is None else codelists)
-    held = tuple(sorted((each for each in lists if not each.members), key=_name))
-    bits = {each.name: place for place, each in enumerate(held)}
+    held = tuple(each for each in lists if not each.members)
+    bits = places(held)
     everybody = replace(source, persons=None)
     seen = {name: occurring(everybody, coded) for name, coded in CODED.items()}
     meanings = _meanings(everybody, seen)
@@ -325,7 +351,3 @@ def _would_match(
             if records:
                 found[system] = found.get(system, 0) + records
     return found
-
-
-def _name(each: Codelist) -> str:
-    return each.name

@@ -14,7 +14,7 @@ from ibis.backends import BaseBackend
 from wervel.errors import ContractBroken, SourceEmpty
 from wervel.records.cdm import TABLES, Column, Kind, Table
 
-_TYPES: Mapping[Kind, str] = {
+TYPES: Mapping[Kind, str] = {
     Kind.INTEGER: "int64",
     Kind.NUMBER: "float64",
     Kind.DATE: "date",
@@ -87,7 +87,7 @@ def conformed(table: ir.Table, contract: Table) -> ir.Table:
         **{
             column.name: _cast(table[by_name[column.name]], column)
             if column.name in by_name
-            else ibis.null(_TYPES[column.kind])
+            else ibis.null(TYPES[column.kind])
             for column in contract.columns
         }
     )
@@ -201,7 +201,7 @@ def _readable_as(came: dt.DataType, kind: Kind) -> bool:
 
 
 def _cast(column: ir.Column, contract: Column) -> ir.Value:
-    wanted = _TYPES[contract.kind]
+    wanted = TYPES[contract.kind]
     if not _readable_as(column.type(), contract.kind):
         return ibis.null(wanted)
     return column if column.type() == dt.dtype(wanted) else column.cast(wanted)

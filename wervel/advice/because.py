@@ -1,0 +1,93 @@
+"""Because: each fact that decided, its answer, and the records it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wervel.advice.answers import FACTS
+from wervel.advice.consultation import Reading
+from wervel.facts.asking import EVER, Edge, Query, Reduction, Silence
+from wervel.facts.fact import Fact
+from wervel.findings.bedside import At
+from wervel.logic import Answer
+from wervel.records.fhir.events import EPOCH, Event, day_number
+from wervel.records.resolution import Resolution
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A fact that decided, and where its answer comes from.
+
+    ``seen`` are the records it was read from. Without any, and not ``answered`` by
+    somebody, a *no* is what silence means for this fact: ``is_assumed``.
+    """
+
+    fact: Fact
+    answer: Answer
+    seen: tuple[Event, ...]
+    is_answered: bool
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether it is taken as no because nothing is recorded."""
+        return (
+            self.answer is False
+            and not self.is_answered
+            and not self.seen
+            and self.fact.silence is Silence.NO
+        )
+
+
+def reasons(
+    names: Iterable[str], at: At, reading: Reading, resolution: Resolution
+) -> tuple[Reason, ...]:
+    """The reasons that these facts are, at that moment."""
+    events = [*reading.events, *(event for of in reading.drafted for event in of)]
+    return tuple(
+        Reason(
+            FACTS[name],
+            at.answers[name],
+            _seen(FACTS[name], at, events, resolution),
+            name in reading.answered,
+        )
+        for name in names
+    )
+
+
+def _seen(
+    of: Fact, at: At, events: Iterable[Event], resolution: Resolution
+) -> tuple[Event, ...]:
+    """The records in a window the fact looks at; of a value the last one only."""
+    found: dict[Event, None] = {}
+    for query in of.queries:
+        mask = resolution.mask(query.lists)
+        by = resolution.mask([query.by]) if query.by else 0
+        hits = [
+            each
+            for each in events
+            if each.lists & mask
+            and (not by or each.lists & by)
+            and _in_window(each, query, at)
+        ]
+        if query.reduction is Reduction.LATEST_VALUE:
+            hits = hits[-1:]
+        found.update(dict.fromkeys(hits))
+    return tuple(found)
+
+
+def _in_window(event: Event, query: Query, at: At) -> bool:
+    return _day(query.after, at) <= event.day <= _day(query.until, at)
+
+
+def _day(edge: Edge, at: At) -> int:
+    if edge == EVER:
+        return edge.days
+    anchor = at.episode_start if edge.anchor == "episode" else at.day
+    return day_number(anchor) + edge.days
+
+
+def day_of(event: Event) -> date:
+    """The date of an event."""
+    return EPOCH + timedelta(days=event.day)

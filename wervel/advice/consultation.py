@@ -1,0 +1,192 @@
+"""The consultation: the records at hand, the orders that are drafted, who sees whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from wervel.advice.answers import given_answers
+from wervel.episodes.moments import NOW
+from wervel.errors import SourceUnreadable
+from wervel.facts.complaint import in_primary_care
+from wervel.findings.bedside import At, Bedside, Patient, patients_of
+from wervel.logic import Answer
+from wervel.records.codelists import Codelist, codelist
+from wervel.records.fhir import Records, Report, records_of
+from wervel.records.fhir.documents import entries
+from wervel.records.fhir.elements import Resource, part, text
+from wervel.records.fhir.events import (
+    Event,
+    contact_event,
+    proposed_events,
+    reason_events,
+    resources_of,
+)
+
+_BESIDE_THE_GP = tuple(
+    map(codelist, ("physiotherapist", "exercise_therapist", "occupational_physician"))
+)
+RECORD_BEGINS = (1, 1)
+"""Day and month from which, in the year of birth, a whole record is taken to reach."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consultation:
+    """What is known at the bedside, and on which day.
+
+    ``documents`` are parsed FHIR about one patient, ``drafts`` the orders that are not
+    signed yet, ``by`` the codelist of the specialty of whoever is seeing the patient,
+    ``answers`` what was answered just now, by fact. ``whole_record`` says that the
+    documents hold everything of this patient that concerns the back, so that a
+    complaint that was not there before is a new one.
+    """
+
+    documents: Sequence[object]
+    today: date
+    drafts: tuple[Resource, ...] = ()
+    by: Codelist | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    whole_record: bool = True
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the consultation comes to: facts now, with the drafts signed, and earlier.
+
+    ``now`` and ``signed`` are nothing where no episode of back pain goes on. ``events``
+    are those up to today, ``drafted`` those of each draft by its key, ``names`` the
+    resource each record comes from.
+    """
+
+    consultation: Consultation
+    now: At | None
+    signed: At | None
+    earlier: tuple[At, ...]
+    events: tuple[Event, ...]
+    drafted: tuple[tuple[Event, ...], ...]
+    answered: frozenset[str]
+    report: Report
+
+    @property
+    def today(self) -> date:
+        """The day on which advice is asked."""
+        return self.consultation.today
+
+
+def read(
+    consultation: Consultation, bedside: Bedside, *, earlier: bool = True
+) -> Reading:
+    """Read the records and compute the facts.
+
+    Raises SourceUnreadable where something is no FHIR or about several patients,
+    SourceEmpty where there is no patient whose year of birth is known.
+    """
+    today = consultation.today
+    drafts = [_as_draft(each) for each in consultation.drafts]
+    documents = [*consultation.documents, *drafts]
+    records = records_of(*documents, until=today)
+    patient = _only(patients_of(records, until=today))
+    drafted = _drafted(records, drafts, today)
+    about = reason_events([*drafts, *_of_today(documents, today)], on=today)
+    here = [*about, *_contact(consultation)]
+    before = _known(patient, here, consultation)
+    after = replace(
+        before,
+        events=(*before.events, *(event for of in drafted for event in of)),
+    )
+    both = bedside.read([before, after], today=today, earlier=earlier)
+    given = {
+        **_setting(consultation.by),
+        **given_answers(documents, until=today),
+        **consultation.answers,
+    }
+    now, signed = (_now(each, given) for each in both)
+    return Reading(
+        consultation,
+        now,
+        signed,
+        tuple(each for each in both[0] if each.moment != NOW),
+        tuple(sorted(before.events, key=_day)),
+        drafted,
+        frozenset(given),
+        records.report,
+    )
+
+
+def _only(patients: Mapping[int, Patient]) -> Patient:
+    if len(patients) > 1:
+        raise SourceUnreadable(
+            "records of one patient",
+            f"records of {len(patients)} patients",
+            where="FHIR at the bedside",
+            do="give one patient at a time; 'wervel load fhir' reads many",
+        )
+    return next(iter(patients.values()))
+
+
+def _as_draft(order: Resource) -> Resource:
+    """The order as one that is only proposed, whatever it says itself."""
+    return {**order, "status": "draft"}
+
+
+def _drafted(
+    records: Records, drafts: Sequence[Resource], today: date
+) -> tuple[tuple[Event, ...], ...]:
+    """The events of each draft; none where no codelist knows what it asks."""
+    proposed = proposed_events(records, on=today)
+    return tuple(
+        tuple(event for event in proposed if resources_of([event.record_id], [each]))
+        for each in drafts
+    )
+
+
+def _of_today(documents: Iterable[object], today: date) -> list[Resource]:
+    """The encounters that began today: what they are for is the complaint of today."""
+    return [
+        each
+        for document in documents
+        for _, each in entries(document)
+        if text(each, "resourceType") == "Encounter"
+        and text(part(each, "period"), "start").startswith(today.isoformat())
+    ]
+
+
+def _contact(consultation: Consultation) -> list[Event]:
+    """That somebody of this specialty sees the patient today."""
+    if consultation.by is None:
+        return []
+    return [contact_event(consultation.by, on=consultation.today)]
+
+
+def _setting(by: Codelist | None) -> dict[str, Answer]:
+    """That this is primary care, where who sees the patient works there.
+
+    The fact itself is told by GPs and medical specialists; a contact with one of those
+    is an event, which says it.
+    """
+    return {in_primary_care.name: True} if by in _BESIDE_THE_GP else {}
+
+
+def _known(
+    patient: Patient, here: Sequence[Event], consultation: Consultation
+) -> Patient:
+    begun = (
+        min(patient.known_from, date(patient.year_of_birth, *RECORD_BEGINS))
+        if consultation.whole_record
+        else patient.known_from
+    )
+    return replace(patient, events=(*patient.events, *here), known_from=begun)
+
+
+def _now(moments: Iterable[At], given: Mapping[str, Answer]) -> At | None:
+    """The moment now, where there is one, with what was answered."""
+    for each in moments:
+        if each.moment == NOW:
+            told = {k: v for k, v in given.items() if k in each.answers}
+            return replace(each, answers={**each.answers, **told})
+    return None
+
+
+def _day(event: Event) -> int:
+    return event.day

@@ -1,0 +1,71 @@
+"""Ongoing: drugs somebody is taking now, against what was advised in this episode."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wervel.advice.consultation import Reading
+from wervel.advice.standing import is_advice
+from wervel.findings.because import finding
+from wervel.findings.bedside import At, Bedside
+from wervel.findings.finding import Verdict
+from wervel.recommendations.acts import Act
+from wervel.recommendations.recommendation import Recommendation
+from wervel.records import codelists
+from wervel.records.codelists import Codelist
+from wervel.records.fhir.elements import Resource
+from wervel.records.fhir.events import Event, day_number, resources_of
+
+DRUGS: Mapping[Act, Codelist] = {
+    Act.OPIOID: codelists.opioid,
+    Act.BENZODIAZEPINE: codelists.benzodiazepine,
+    Act.NEUROPATHIC_DRUG: codelists.neuropathic_drug,
+}
+"""The drugs that recommendations speak against."""
+
+
+@dataclass(frozen=True)
+class Ongoing:
+    """A recommendation that is departed from as long as the drug goes on."""
+
+    of: Recommendation
+    at: At
+    because: tuple[str, ...]
+    drugs: tuple[Resource, ...]
+
+
+def ongoing(reading: Reading, bedside: Bedside) -> tuple[Ongoing, ...]:
+    """The departures of this episode whose drug is still being taken.
+
+    A drug without a known end is not taken to go on.
+    """
+    if reading.now is None:
+        return ()
+    found = []
+    for at in reading.earlier:
+        if at.episode_start != reading.now.episode_start:
+            continue
+        for of in bedside.recommendations:
+            if of.moment.value != at.moment or of.act not in DRUGS:
+                continue
+            running = _running(DRUGS[of.act], reading, bedside)
+            came = finding(of, at.answers)
+            if running and is_advice(of) and came.verdict is Verdict.NOT_FOLLOWED:
+                taken = {event.record_id for event in running}
+                drugs = resources_of(taken, reading.consultation.documents)
+                found.append(Ongoing(of, at, came.because, tuple(drugs.values())))
+    return tuple(found)
+
+
+def _running(of: Codelist, reading: Reading, bedside: Bedside) -> tuple[Event, ...]:
+    """The supplies that last until today or longer."""
+    mask, today = bedside.resolution.mask([of]), day_number(reading.today)
+    return tuple(
+        each
+        for each in reading.events
+        if each.record_table == "drug_exposure"
+        and each.lists & mask
+        and each.days is not None
+        and each.day <= today < each.day + each.days
+    )

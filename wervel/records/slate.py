@@ -1,0 +1,104 @@
+"""A slate: a few tables in memory, filled, read and wiped again for each reading.
+
+What is asked of them is compiled and planned once. A reading is one transaction that is
+rolled back, so nothing of anybody stays behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import ibis
+import ibis.expr.types as ir
+from ibis.backends import BaseBackend
+
+from wervel.records.cdm import TABLES
+from wervel.records.source import TYPES, Source
+
+Row = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Slate:
+    """Empty tables, and statements that are ready to be asked of what is put there."""
+
+    backend: BaseBackend
+    fills: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def wiped(cls) -> Slate:
+        """A slate with nothing on it.
+
+        One thread: to share out work on a few rows takes longer than the work. A plan
+        may not lean on what stood in the tables while it was made, which was nothing.
+        """
+        backend = ibis.duckdb.connect()
+        backend.con.execute("SET threads = 1")
+        backend.con.execute("SET disabled_optimizers = 'statistics_propagation'")
+        backend.con.execute("SET perfect_ht_threshold = 0")
+        return cls(backend)
+
+    def table(self, name: str, schema: ibis.Schema) -> ir.Table:
+        """A new table with these columns, to be filled at each reading."""
+        made = self.backend.create_table(name, schema=schema)
+        types = [self.backend.compiler.type_mapper.to_string(of) for of in schema.types]
+        values = ", ".join(f"unnest(?::{of}[])" for of in types)
+        self.fills[name] = f"INSERT INTO {name} SELECT {values}"
+        return made
+
+    def kept(self, name: str, of: ir.Table) -> ir.Table:
+        """A new table with what this comes to; ``put`` computes it at each reading."""
+        made = self.backend.create_table(name, schema=of.schema())
+        self.also(name, of, into=name)
+        return made
+
+    def also(self, name: str, of: ir.Table, *, into: str) -> None:
+        """Let ``put`` of this name add what this comes to, to a table there is."""
+        self._prepare(f"put_{name}", f"INSERT INTO {into} {self.backend.compile(of)}")
+
+    def asked(self, name: str, of: ir.Table) -> None:
+        """Make this ready, so that ``rows`` can answer it at each reading."""
+        self.columns[name] = tuple(of.columns)
+        self._prepare(f"rows_{name}", self.backend.compile(of))
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """A reading; what was put on the slate in it is wiped at its end."""
+        self.backend.con.execute("BEGIN TRANSACTION")
+        try:
+            yield
+        finally:
+            self.backend.con.execute("ROLLBACK")
+
+    def fill(self, name: str, rows: Sequence[Row]) -> None:
+        """Put these rows into a table."""
+        if rows:
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            self.backend.con.execute(self.fills[name], columns)
+
+    def put(self, name: str) -> None:
+        """Compute a table from those before it."""
+        self.backend.con.execute(f"EXECUTE put_{name}")
+
+    def rows(self, name: str) -> list[Mapping[str, object]]:
+        """The answer to what was asked under that name, a mapping per row."""
+        found = self.backend.con.execute(f"EXECUTE rows_{name}").fetchall()
+        return [dict(zip(self.columns[name], row, strict=True)) for row in found]
+
+    def _prepare(self, name: str, statement: str) -> None:
+        self.backend.con.execute(f"PREPARE {name} AS {statement}")
+
+
+def source_on(slate: Slate, *names: str) -> Source:
+    """These tables of the contract, empty on a slate, as a source."""
+    found = {
+        name: slate.table(
+            name,
+            ibis.schema({each.name: TYPES[each.kind] for each in TABLES[name].columns}),
+        )
+        for name in names
+    }
+    return Source(slate.backend, found, "FHIR at the bedside")

@@ -1,0 +1,1 @@
+"""The one place with state: what people told us."""
