@@ -18,6 +18,7 @@ from _codelists import codelists_page
 from _doors import door_pages
 from _facts import facts_page
 from _guideline_base import base_pages
+from _hooks import hooks_page
 from _markdown import bullets, page, table
 from _recommendations import recommendation_pages
 from _records import record_pages
@@ -40,6 +41,7 @@ CONTENTS = {
     "small-numbers.md": "which counts may leave, under which rule",
     "commands.md": "every command, argument and option",
     "errors.md": "what can go wrong, and with which exit code",
+    "cds-hooks.md": "services, what they want sent along, and each requirement met",
 }
 
 
@@ -54,6 +56,7 @@ def pages() -> dict[str, str]:
         **record_pages(),
         **spec_pages(),
         **door_pages(),
+        **hooks_page(),
     }
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from wervel import __version__
-from wervel.commands import activity, codes, guideline, load
+from wervel.commands import activity, advise, codes, feedback, guideline, load
 from wervel.commands.console import (
     assessed,
     bar,
@@ -69,6 +69,8 @@ application.add_typer(guideline.commands, name="guideline")
 application.add_typer(codes.commands, name="codes")
 application.add_typer(load.commands, name="load")
 application.add_typer(activity.commands)
+application.add_typer(advise.commands)
+application.add_typer(feedback.commands)
 INTERRUPTED = 130
 
 
@@ -201,14 +203,62 @@ def report(
 
 @application.command("serve")
 def serve_command(
-    directory: Annotated[Path, typer.Argument(help="A folder that report wrote.")],
+    directory: Annotated[
+        Path | None, typer.Argument(help="A folder that report wrote.")
+    ] = None,
+    settings: Annotated[
+        Path | None,
+        typer.Option(help="TOML file: clients and their keys, FHIR servers, origins."),
+    ] = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(help="Port to listen on; 0 for any.")] = 8000,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = 1,
+    registry: Annotated[
+        str,
+        typer.Option(
+            help="Where feedback on cards is kept: a file, or postgresql://…. Without "
+            "it, only until the service stops.",
+        ),
+    ] = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            help="Who sees the patients here, where a request does not tell: "
+            "general_practitioner, physiotherapist, ….",
+        ),
+    ] = "",
+    language: Annotated[
+        str | None, typer.Option(help="en or nl, where a request asks for neither.")
+    ] = None,
+    whose: Guidelines = DEFAULT,
+    is_open: Annotated[
+        bool, typer.Option("--open", help="Let other machines ask without a token.")
+    ] = False,
 ) -> None:
-    """Serve a report at http://127.0.0.1:8000 until Ctrl-C."""
-    from wervel.web.app import serve
+    """Serve advice for one patient, and a report, until Ctrl-C.
 
-    serve(directory, host=host, port=port, ready=said.print)
+    CDS Hooks at /cds-services, the clinician's page at /patient, and the report, where a
+    folder is given, at /. On another address than this machine's own, clients must be
+    named in the settings and sign their requests.
+    """
+    from dataclasses import replace
+    from functools import partial
+
+    from wervel.web.app import Plan, serve
+    from wervel.web.settings import Settings, read_settings
+
+    given = read_settings(settings) if settings else Settings()
+    speaks = spoken(language) if language else given.language
+    plan = Plan(
+        settings=replace(given, language=speaks),
+        guidelines=tuple(each.strip() for each in whose.split(",") if each.strip()),
+        by=by,
+        registry=registry,
+        workers=workers,
+        is_open=is_open,
+    )
+    ready = partial(said.print, markup=False, soft_wrap=True)
+    serve(directory, plan=plan, host=host, port=port, ready=ready)
 
 
 @application.command()

@@ -9,7 +9,8 @@
     │   ├── SourceEmpty         3
     │   └── ContractBroken      3   a table or column is missing or of another type
     ├── ContentError            4   a definition does not hold together
-    └── OutputError             5   the result cannot be written
+    ├── OutputError             5   the result cannot be written
+    └── RequestRefused          6   a request over the web cannot be answered as asked
 
 Every message says what was wanted, what came, where, and what to do. None of them
 ever holds a value of a patient.
@@ -86,3 +87,19 @@ class OutputError(WervelError):
     """The result cannot be written where it was asked for."""
 
     exit_code = 5
+
+
+class RequestRefused(WervelError):
+    """A request over the web that cannot be answered as it was asked.
+
+    ``status`` is the status of HTTP that says so: 400 where the request is wrong, 404
+    where nothing of that name is there, 412 where data are missing.
+    """
+
+    exit_code = 6
+
+    def __init__(
+        self, wanted: str, came: str, *, where: str, do: str, status: int = 400
+    ) -> None:
+        super().__init__(wanted, came, where=where, do=do)
+        self.status = status

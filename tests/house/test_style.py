@@ -10,6 +10,7 @@ GRAINS = ("One row per ", "The same rows")
 WORDS = {"util", "utils", "helper", "helpers", "common", "misc", "base", "core"}
 WORDS |= {"manager", "handler", "engine"}
 PARENTS = {"Protocol", "Enum", "StrEnum", "IntEnum", "Exception", "NamedTuple"}
+PARENTS |= {"TypedColumns"}  # of SQLAlchemy: for types only, never made
 ASKS_FOR_NOW = {"today", "now", "utcnow", "localtime", "gmtime"}
 GLOBAL_CHANCE = re.compile(
     r"\b(np|numpy)\.random\.(?!default_rng|Generator|SeedSequence)"

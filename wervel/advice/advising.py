@@ -11,6 +11,7 @@ from wervel.findings.because import finding
 from wervel.findings.bedside import At, Bedside
 from wervel.findings.finding import Finding
 from wervel.recommendations.recommendation import Recommendation
+from wervel.text import Text
 
 
 @dataclass(frozen=True)
@@ -24,22 +25,47 @@ class Past:
 
 @dataclass(frozen=True)
 class Advice:
-    """The cards, and what they were made from."""
+    """The cards, and what they were made from.
+
+    Where there is nothing to advise about, ``why_none`` says why.
+    """
 
     reading: Reading
     cards: tuple[Card, ...]
     past: tuple[Past, ...]
 
+    @property
+    def why_none(self) -> Text | None:
+        """Why there are no cards, as far as that is not because all is well."""
+        if self.reading.age < ADULT:
+            return NOT_ADULT
+        return NO_EPISODE if self.reading.now is None else None
+
+
+ADULT = 18
+"""Age from which anything is advised: the documents speak of adults (P-17, P-22), and
+no rule asks for age. Wervel's choice."""
+NOT_ADULT = Text(
+    nl="De richtlijnen gaan over volwassenen; over een kind adviseert wervel niet.",
+    en="The guidelines are about adults; wervel gives no advice on a child.",
+)
+NO_EPISODE = Text(
+    nl="Er is nu geen lopende periode van rugpijn in deze gegevens.",
+    en="These records hold no episode of back pain that goes on now.",
+)
+
 
 def advise(
     consultation: Consultation, bedside: Bedside, *, earlier: bool = True
 ) -> Advice:
-    """The advice at this consultation.
+    """The advice at this consultation; no cards about a child.
 
     Without ``earlier`` nothing is said of earlier moments, nor of drugs that go on
     against advice. Raises SourceUnreadable, SourceEmpty.
     """
     reading = read(consultation, bedside, earlier=earlier)
+    if reading.age < ADULT:
+        return Advice(reading, (), ())
     return Advice(reading, cards(reading, bedside), _past(reading, bedside))
 
 

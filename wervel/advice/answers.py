@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from wervel.facts.fact import Fact
 from wervel.logic import Answer
 from wervel.recommendations.bodies import ALL
-from wervel.records.fhir.documents import entries
+from wervel.records.fhir.documents import Entry, entries
 from wervel.records.fhir.elements import Resource, day, number, part, parts, text
+from wervel.records.fhir.references import Neighbours, key_of
 from wervel.text import Language
 
 QUESTIONNAIRE = "https://wervel.example/fhir/Questionnaire/consultation"
@@ -34,14 +35,16 @@ _ANSWERED = frozenset({"completed", "amended", "in-progress"})
 def given_answers(documents: Iterable[object], *, until: date) -> dict[str, Answer]:
     """The answers in the responses among these, by fact; the last one counts.
 
-    Those given after ``until``, or too long before it, are left out.
+    Those given after ``until``, or too long before it, are left out; so are those about
+    somebody else than the patient among the documents.
     """
+    found_in = [each for document in documents for each in entries(document)]
     responses = [
         (given.date, each)
-        for document in documents
-        for _, each in entries(document)
+        for _, each in found_in
         if _is_ours(each) and (given := day(text(each, "authored"))) is not None
         if until - VALID_FOR <= given.date <= until
+        if is_about_patient(each, found_in)
     ]
     found: dict[str, Answer] = {}
     for _, each in sorted(responses, key=_when):
@@ -61,12 +64,27 @@ def _is_ours(resource: Resource) -> bool:
     )
 
 
+def is_about_patient(of: Resource, among: Iterable[Entry]) -> bool:
+    """Whether its subject is the patient who is here, or nobody is named."""
+    here = [(url, key_of(each, url)) for url, each in among if _is_patient(each)]
+    near = Neighbours({url: key for url, key in here if url})
+    key = near.key(part(of, "subject"), owner="", kind="Patient")
+    return (
+        not here or not key.startswith("Patient/") or key in {each for _, each in here}
+    )
+
+
+def _is_patient(of: Resource) -> bool:
+    return text(of, "resourceType") == "Patient"
+
+
 def _answers(of: Resource) -> Iterator[tuple[str, Answer]]:
     for item in parts(of, "item"):
         fact = FACTS.get(text(item, "linkId"))
         for answer in parts(item, "answer"):
             if fact is not None:
                 yield fact.name, _answer(answer, fact)
+            yield from _answers(answer)
         yield from _answers(item)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from wervel.advice.answers import FACTS
 from wervel.facts.alarm import any_red_flag
@@ -118,11 +118,12 @@ def _settled(
 def _possible(
     name: str, bounds: Mapping[str, tuple[float, ...]]
 ) -> tuple[bool | float, ...]:
-    """Answers that stand for all: yes and no, or numbers on and around each bound."""
+    """Answers that stand for all: yes and no, or numbers on and around the bounds."""
     if FACTS[name].kind == "boolean":
         return (True, False)
-    around = {each + step for each in bounds.get(name, (0.0,)) for step in (-1, 0, 1)}
-    return tuple(sorted(around))
+    on = sorted(set(bounds.get(name, (0.0,))))
+    between = ((low + high) / 2 for low, high in pairwise(on))
+    return (on[0] - 1, *on, *between, on[-1] + 1)
 
 
 def _bounds(rules: Iterable[Rule]) -> dict[str, tuple[float, ...]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 
 from wervel.advice.answers import FACTS
 from wervel.advice.consultation import Reading
-from wervel.facts.asking import EVER, Edge, Query, Reduction, Silence
+from wervel.advice.windows import looked_at
+from wervel.facts.asking import Query, Reduction, Silence
 from wervel.facts.fact import Fact
 from wervel.findings.bedside import At
 from wervel.logic import Answer
-from wervel.records.fhir.events import EPOCH, Event, day_number
+from wervel.records.fhir.events import EPOCH, Event
 from wervel.records.resolution import Resolution
 
 
@@ -57,35 +59,27 @@ def reasons(
 
 
 def _seen(
-    of: Fact, at: At, events: Iterable[Event], resolution: Resolution
+    of: Fact, at: At, events: Sequence[Event], resolution: Resolution
 ) -> tuple[Event, ...]:
     """The records in a window the fact looks at; of a value the last one only."""
     found: dict[Event, None] = {}
     for query in of.queries:
-        mask = resolution.mask(query.lists)
-        by = resolution.mask([query.by]) if query.by else 0
-        hits = [
-            each
-            for each in events
-            if each.lists & mask
-            and (not by or each.lists & by)
-            and _in_window(each, query, at)
-        ]
+        hits = looked_at(query, at, events, resolution)
         if query.reduction is Reduction.LATEST_VALUE:
-            hits = hits[-1:]
+            hits = _last_measured(hits, query)
         found.update(dict.fromkeys(hits))
     return tuple(found)
 
 
-def _in_window(event: Event, query: Query, at: At) -> bool:
-    return _day(query.after, at) <= event.day <= _day(query.until, at)
-
-
-def _day(edge: Edge, at: At) -> int:
-    if edge == EVER:
-        return edge.days
-    anchor = at.episode_start if edge.anchor == "episode" else at.day
-    return day_number(anchor) + edge.days
+def _last_measured(events: Iterable[Event], query: Query) -> list[Event]:
+    """The one that ``latest_value`` takes: of several on the last day the highest."""
+    least, most = query.within or (-inf, inf)
+    measured = [
+        (each.day, each.value, each)
+        for each in events
+        if each.value is not None and least <= each.value <= most
+    ]
+    return [max(measured, key=lambda of: of[:2])[2]] if measured else []
 
 
 def day_of(event: Event) -> date:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from wervel.advice.answers import given_answers
+from wervel.advice.answers import given_answers, is_about_patient
+from wervel.advice.windows import supplied_so_far
 from wervel.episodes.moments import NOW
 from wervel.errors import SourceUnreadable
 from wervel.facts.complaint import in_primary_care
@@ -23,10 +24,12 @@ from wervel.records.fhir.events import (
     reason_events,
     resources_of,
 )
+from wervel.records.fhir.references import key_of
 
 _BESIDE_THE_GP = tuple(
     map(codelist, ("physiotherapist", "exercise_therapist", "occupational_physician"))
 )
+_VOID = frozenset({"cancelled", "entered-in-error"})
 RECORD_BEGINS = (1, 1)
 """Day and month from which, in the year of birth, a whole record is taken to reach."""
 
@@ -54,7 +57,8 @@ class Consultation:
 class Reading:
     """What the consultation comes to: facts now, with the drafts signed, and earlier.
 
-    ``now`` and ``signed`` are nothing where no episode of back pain goes on. ``events``
+    ``now`` and ``signed`` are nothing where no episode of back pain goes on. In
+    ``signed`` days of supply are those known by now, though more may follow. ``events``
     are those up to today, ``drafted`` those of each draft by its key, ``names`` the
     resource each record comes from.
     """
@@ -66,6 +70,7 @@ class Reading:
     events: tuple[Event, ...]
     drafted: tuple[tuple[Event, ...], ...]
     answered: frozenset[str]
+    age: int
     report: Report
 
     @property
@@ -84,11 +89,11 @@ def read(
     """
     today = consultation.today
     drafts = [_as_draft(each) for each in consultation.drafts]
-    documents = [*consultation.documents, *drafts]
+    documents = [*_without(consultation.documents, drafts), *drafts]
     records = records_of(*documents, until=today)
     patient = _only(patients_of(records, until=today))
     drafted = _drafted(records, drafts, today)
-    about = reason_events([*drafts, *_of_today(documents, today)], on=today)
+    about = reason_events(_here(documents, drafts, today), on=today)
     here = [*about, *_contact(consultation)]
     before = _known(patient, here, consultation)
     after = replace(
@@ -102,6 +107,8 @@ def read(
         **consultation.answers,
     }
     now, signed = (_now(each, given) for each in both)
+    if signed is not None and any(drafted):
+        signed = _with_supplies(signed, after, bedside)
     return Reading(
         consultation,
         now,
@@ -110,8 +117,15 @@ def read(
         tuple(sorted(before.events, key=_day)),
         drafted,
         frozenset(given),
+        today.year - patient.year_of_birth,
         records.report,
     )
+
+
+def _with_supplies(signed: At, after: Patient, bedside: Bedside) -> At:
+    """What is supplied once the drafts are signed, as far as it is known by then."""
+    so_far = supplied_so_far(bedside.facts, signed, after.events, bedside.resolution)
+    return replace(signed, answers={**signed.answers, **so_far})
 
 
 def _only(patients: Mapping[int, Patient]) -> Patient:
@@ -123,6 +137,26 @@ def _only(patients: Mapping[int, Patient]) -> Patient:
             do="give one patient at a time; 'wervel load fhir' reads many",
         )
     return next(iter(patients.values()))
+
+
+def _without(
+    documents: Sequence[object], drafts: Sequence[Resource]
+) -> Sequence[object]:
+    """The documents without the orders that a draft takes the place of."""
+    replaced = {key_of(each, "") for each in drafts}
+    return [
+        of
+        if replaced.isdisjoint(key_of(each, url) for url, each in entries(of))
+        else {
+            "resourceType": "Bundle",
+            "entry": [
+                {"fullUrl": url, "resource": each}
+                for url, each in entries(of)
+                if key_of(each, url) not in replaced
+            ],
+        }
+        for of in documents
+    ]
 
 
 def _as_draft(order: Resource) -> Resource:
@@ -141,15 +175,22 @@ def _drafted(
     )
 
 
-def _of_today(documents: Iterable[object], today: date) -> list[Resource]:
-    """The encounters that began today: what they are for is the complaint of today."""
-    return [
+def _here(
+    documents: Iterable[object], drafts: Iterable[Resource], today: date
+) -> list[Resource]:
+    """The drafts, and the encounters that began today, as far as about the patient.
+
+    What they are for is the complaint of today.
+    """
+    found = [each for document in documents for each in entries(document)]
+    encounters = (
         each
-        for document in documents
-        for _, each in entries(document)
+        for _, each in found
         if text(each, "resourceType") == "Encounter"
+        and text(each, "status") not in _VOID
         and text(part(each, "period"), "start").startswith(today.isoformat())
-    ]
+    )
+    return [each for each in (*drafts, *encounters) if is_about_patient(each, found)]
 
 
 def _contact(consultation: Consultation) -> list[Event]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from wervel.advice.consultation import Reading
@@ -13,11 +13,24 @@ from wervel.findings.bedside import At
 from wervel.findings.finding import Verdict
 from wervel.findings.patient import verdict
 from wervel.findings.side_by_side import stand
+from wervel.recommendations.acts import Act
 from wervel.recommendations.position import Position
 from wervel.recommendations.recommendation import Recommendation
+from wervel.records import codelists
+from wervel.records.codelists import Codelist
 from wervel.records.fhir.elements import Resource
 from wervel.records.fhir.events import Event
 from wervel.records.resolution import Resolution
+
+BROUGHT_BY: Mapping[Moment, tuple[Codelist, ...]] = {
+    **{of: lists for of, lists in FIRST_OF.items() if of is not Moment.RED_FLAG},
+    Moment.BEFORE_REHABILITATION: (
+        *FIRST_OF[Moment.BEFORE_REHABILITATION],
+        codelists.referral_rehabilitation,
+    ),
+}
+"""The orders that bring a moment about. Who refers for a rehabilitation programme asks
+for it, though it begins later."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +53,7 @@ def acts_of(events: Iterable[Event], resolution: Resolution) -> frozenset[Moment
     for each in events:
         lists |= each.lists
     return frozenset(
-        moment
-        for moment, of in FIRST_OF.items()
-        if moment is not Moment.RED_FLAG and lists & resolution.mask(of)
+        moment for moment, of in BROUGHT_BY.items() if lists & resolution.mask(of)
     )
 
 
@@ -81,10 +92,16 @@ def _judged(
 def _about(
     of: Recommendation, reading: Reading, resolution: Resolution
 ) -> tuple[Resource, ...]:
-    """The drafts a recommendation is about: by its moment, or by what it looks for."""
+    """The drafts a recommendation is about: by its moment, or by what it looks for.
+
+    A referral for rehabilitation is a step of the plan (W-06) and no referral to have a
+    specialist look, so that only what is said of rehabilitation is about it.
+    """
     ahead = (query for fact in of.facts for query in fact.queries if query.looks_ahead)
     lists = [each for query in ahead for each in query.lists]
-    mask = resolution.mask([*lists, *FIRST_OF.get(of.moment, ())])
+    mask = resolution.mask([*lists, *BROUGHT_BY.get(of.moment, ())])
+    if of.act.overlaps(Act.REFERRAL):
+        mask &= ~resolution.mask([codelists.referral_rehabilitation])
     return tuple(
         draft
         for draft, events in zip(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wervel.advice.consultation import Reading
 from wervel.advice.standing import is_advice
+from wervel.advice.supplies import supplied_so_far
 from wervel.findings.because import finding
 from wervel.findings.bedside import At, Bedside
 from wervel.findings.finding import Verdict
@@ -46,15 +47,16 @@ def ongoing(reading: Reading, bedside: Bedside) -> tuple[Ongoing, ...]:
     for at in reading.earlier:
         if at.episode_start != reading.now.episode_start:
             continue
+        then = supplied_so_far(at, reading.events, bedside.resolution)
         for of in bedside.recommendations:
             if of.moment.value != at.moment or of.act not in DRUGS:
                 continue
             running = _running(DRUGS[of.act], reading, bedside)
-            came = finding(of, at.answers)
+            came = finding(of, then.answers)
             if running and is_advice(of) and came.verdict is Verdict.NOT_FOLLOWED:
                 taken = {event.record_id for event in running}
                 drugs = resources_of(taken, reading.consultation.documents)
-                found.append(Ongoing(of, at, came.because, tuple(drugs.values())))
+                found.append(Ongoing(of, then, came.because, tuple(drugs.values())))
     return tuple(found)
 
 

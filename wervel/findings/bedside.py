@@ -7,7 +7,7 @@ another way, because the rows of one patient are at hand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import cast
 
@@ -37,6 +37,12 @@ _EVENT_TYPES = {
     "record_table": "string",
     "record_id": "int64",
 }
+_OF_SPELL = (
+    "episode_end",
+    *(each for each in MOMENT_COLUMNS if each not in ("moment", "day")),
+)
+"""The columns of an episode that moments are made from."""
+
 _NOT_READ = (None, None, None, None)
 """The columns of a person that no fact asks for."""
 
@@ -119,12 +125,11 @@ class Bedside:
         slate, resolution = self.slate, self.resolution
         words = {word(number): "int64" for number in range(resolution.words)}
         events = slate.table("events", ibis.schema({**_EVENT_TYPES, **words}))
-        source = source_on(slate, "person", "observation_period")
+        source = replace(source_on(slate, "person", "observation_period"), whole_life=True)
         today = slate.table("today", ibis.schema({"day": "int32"}))
         pain = events.filter(belongs(events, resolution.mask([codelists.back_pain])))
-        episodes = slate.kept(
-            "episodes", pain_episodes(source, resolution, pain, rule=self.rule)
-        )
+        spells = pain_episodes(source, resolution, pain, rule=self.rule)
+        episodes = slate.kept("episodes", spells.select(*_OF_SPELL))
         kinds = {each.moment for each in self.recommendations}
         now = ongoing(episodes, today, rule=self.rule)
         then = moments(episodes, events, resolution, rule=self.rule, kinds=kinds)
@@ -133,6 +138,7 @@ class Bedside:
         slate.asked(
             "facts", fact_table(source, asked, events, resolution, facts=self.facts)
         )
+        slate.ready()
 
     def read(
         self, patients: Sequence[Patient], *, today: date, earlier: bool = False

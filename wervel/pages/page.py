@@ -23,9 +23,16 @@ from wervel.pages import charts, words
 from wervel.pages.components import Chart
 from wervel.pages.speech import Speech
 
+SELF, NOWHERE = "'self'", "'none'"
+
 
 def page(
-    template: str, speech: Speech, *, drawn: Mapping[str, Chart], **shown: object
+    template: str,
+    speech: Speech,
+    *,
+    drawn: Mapping[str, Chart],
+    has_form: bool = False,
+    **shown: object,
 ) -> str:
     """The page this template makes of what is shown, with these charts drawn in it."""
     scripts = [_static("wervel.js")]
@@ -43,7 +50,7 @@ def page(
             style=Markup(style),
             script=Markup(scripts[0]),
             plotly=Markup(scripts[1]) if drawn else None,
-            policy=policy(scripts, [style, *_CHART_STYLE]),
+            policy=policy(scripts, [style, *_CHART_STYLE], has_form=has_form),
             chart_style=Markup(_CHART_STYLE[0]),
             present=_thought_present(scripts),
             charts=_data(drawn),
@@ -62,8 +69,10 @@ def _thought_present(scripts: list[str]) -> list[str]:
     return [found for each in scripts for found in pattern.findall(each)]
 
 
-def policy(scripts: list[str], styles: list[str]) -> str:
+def policy(scripts: list[str], styles: list[str], *, has_form: bool = False) -> str:
     """The Content-Security-Policy under which only these run and show.
+
+    Where the page ``has_form``, that may be sent to where the page came from.
 
     >>> policy([], ["p {}"])[:51]
     "default-src 'none'; script-src 'none'; style-src 's"
@@ -75,7 +84,7 @@ def policy(scripts: list[str], styles: list[str]) -> str:
             "style-src " + _hashes(styles),
             "img-src data:",
             "base-uri 'none'",
-            "form-action 'none'",
+            f"form-action {SELF if has_form else NOWHERE}",
         )
     )
 

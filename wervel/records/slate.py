@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from threading import Lock
 
 import ibis
 import ibis.expr.types as ir
@@ -27,6 +28,8 @@ class Slate:
     backend: BaseBackend
     fills: dict[str, str] = field(default_factory=dict)
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    statements: dict[str, str] = field(default_factory=dict)
+    turn: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod
     def wiped(cls) -> Slate:
@@ -57,21 +60,34 @@ class Slate:
 
     def also(self, name: str, of: ir.Table, *, into: str) -> None:
         """Let ``put`` of this name add what this comes to, to a table there is."""
-        self._prepare(f"put_{name}", f"INSERT INTO {into} {self.backend.compile(of)}")
+        statement = f"INSERT INTO {into} {self.backend.compile(of)}"
+        self.statements[f"put_{name}"] = statement
 
     def asked(self, name: str, of: ir.Table) -> None:
-        """Make this ready, so that ``rows`` can answer it at each reading."""
+        """Let ``rows`` answer this at each reading."""
         self.columns[name] = tuple(of.columns)
-        self._prepare(f"rows_{name}", self.backend.compile(of))
+        self.statements[f"rows_{name}"] = self.backend.compile(of)
+
+    def ready(self) -> None:
+        """Plan all that was asked, when no table is to come any more.
+
+        A plan older than the newest table would be made again at each reading.
+        """
+        for name, statement in self.statements.items():
+            self.backend.con.execute(f"PREPARE {name} AS {statement}")
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """A reading; what was put on the slate in it is wiped at its end."""
-        self.backend.con.execute("BEGIN TRANSACTION")
-        try:
-            yield
-        finally:
-            self.backend.con.execute("ROLLBACK")
+        """A reading; what was put on the slate in it is wiped at its end.
+
+        Readings in several threads wait for each other: there is one slate.
+        """
+        with self.turn:
+            self.backend.con.execute("BEGIN TRANSACTION")
+            try:
+                yield
+            finally:
+                self.backend.con.execute("ROLLBACK")
 
     def fill(self, name: str, rows: Sequence[Row]) -> None:
         """Put these rows into a table."""
@@ -87,9 +103,6 @@ class Slate:
         """The answer to what was asked under that name, a mapping per row."""
         found = self.backend.con.execute(f"EXECUTE rows_{name}").fetchall()
         return [dict(zip(self.columns[name], row, strict=True)) for row in found]
-
-    def _prepare(self, name: str, statement: str) -> None:
-        self.backend.con.execute(f"PREPARE {name} AS {statement}")
 
 
 def source_on(slate: Slate, *names: str) -> Source:

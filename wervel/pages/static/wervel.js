@@ -72,6 +72,7 @@
   const afterPrint = () => {
     folded.forEach((each) => { each.open = false; });
     delete root.dataset.printing;
+    delete root.dataset.print;
     if (data) again();
   };
 
@@ -105,12 +106,58 @@
     tell();
   };
 
+  // The page of one patient: copy a resource, print the leaflet alone, and say before
+  // sending that a file is too large. Without scripts the server does the last two.
+  const copying = () => {
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      const label = button.firstChild;
+      const named = label.textContent;
+      button.addEventListener("click", async () => {
+        const text = button.closest("details").querySelector("pre");
+        try {
+          await navigator.clipboard.writeText(text.textContent);
+          label.textContent = button.dataset.copy;
+          setTimeout(() => { label.textContent = named; }, 2000);
+        } catch {
+          getSelection().selectAllChildren(text);  // then the keyboard copies it
+        }
+      });
+    }
+  };
+
+  const printingAlone = () => {
+    for (const button of document.querySelectorAll("[data-print]")) {
+      if (button === root) continue;
+      button.addEventListener("click", (event) => {
+        event.preventDefault();
+        root.dataset.print = button.dataset.print;
+        window.print();
+      });
+    }
+  };
+
+  const measuring = () => {
+    for (const field of document.querySelectorAll("[data-largest]")) {
+      const said = document.querySelector("[data-upload-wrong]");
+      field.addEventListener("change", () => {
+        const isTooLarge = [...field.files].some((each) => each.size > Number(field.dataset.largest));
+        said.hidden = !isTooLarge;
+        said.textContent = isTooLarge ? field.dataset.tooLarge : "";
+        field.setCustomValidity(said.textContent);
+      });
+    }
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     probe.hidden = true;
     document.body.append(probe);
     themeButton();
     sorting();
     drawWhenNear();
+    copying();
+    printingAlone();
+    measuring();
+    document.querySelector(".problems")?.focus();
     addEventListener("beforeprint", beforePrint);
     addEventListener("afterprint", afterPrint);
   });

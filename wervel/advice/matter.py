@@ -1,0 +1,118 @@
+"""The matter at hand: one patient at one moment, and what all cards ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from wervel.advice.because import Reason, reasons
+from wervel.advice.cards import Proposal
+from wervel.advice.consultation import Reading
+from wervel.advice.judging import acts_of
+from wervel.advice.standing import (
+    Disagreement,
+    disagreements,
+    is_advice,
+    is_due,
+    is_for,
+)
+from wervel.episodes.moments import Moment
+from wervel.facts.complaint import in_primary_care
+from wervel.findings.bedside import At, Bedside
+from wervel.findings.side_by_side import BEFORE, stand
+from wervel.recommendations.position import Position
+from wervel.recommendations.recommendation import Recommendation
+from wervel.recommendations.terms import Action
+from wervel.records import codelists
+from wervel.records.codelists import Codelist, codelist
+from wervel.records.fhir.elements import Resource
+from wervel.records.fhir.events import day_number
+
+TAKEN: Mapping[Proposal, tuple[Codelist, ...]] = {
+    Proposal.REFER_PHYSIOTHERAPY: (
+        codelist("referral_physiotherapy"),
+        codelists.exercise_therapy,
+        codelists.exercise_provider,
+    ),
+    Proposal.REFER_BEHAVIOURAL: (
+        codelists.psychosomatic_therapy,
+        codelists.psychological_therapy,
+        codelists.psychologist,
+    ),
+    Proposal.REFER_REHABILITATION: (
+        codelists.referral_rehabilitation,
+        codelists.rehabilitation_physician,
+        codelists.rehabilitation_programme,
+    ),
+}
+"""What shows in this episode that a referral is no longer needed."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What every card is made from: a reading, its moment, and the rules."""
+
+    reading: Reading
+    bedside: Bedside
+    at: At
+
+    def because(self, names: Iterable[str]) -> tuple[Reason, ...]:
+        return reasons(
+            dict.fromkeys(names), self.at, self.reading, self.bedside.resolution
+        )
+
+    def is_here(self, of: Recommendation) -> bool:
+        """Whether it holds today and is about the setting the patient is seen in."""
+        here = self.at.answers.get(in_primary_care.name)
+        return is_advice(of) and is_for(of, in_primary_care=here)
+
+    @property
+    def acts(self) -> frozenset[Moment]:
+        """The moments that the drafts bring about."""
+        ordered = (event for of in self.reading.drafted for event in of)
+        return acts_of(ordered, self.bedside.resolution)
+
+    def drafts_on(self, *lists: Codelist) -> tuple[Resource, ...]:
+        """The drafts that ask for something on these lists."""
+        mask, reading = self.bedside.resolution.mask(lists), self.reading
+        orders = zip(reading.consultation.drafts, reading.drafted, strict=True)
+        return tuple(
+            order for order, events in orders if any(e.lists & mask for e in events)
+        )
+
+    def taken(self, what: Proposal) -> bool:
+        """Whether it was done in this episode, or is among the drafts."""
+        reading, lists = self.reading, TAKEN.get(what)
+        if lists is None:
+            return False
+        mask = self.bedside.resolution.mask(lists)
+        first = day_number(self.at.episode_start)
+        events = (*reading.events, *(event for of in reading.drafted for event in of))
+        return any(each.lists & mask and each.day >= first for each in events)
+
+    def against(
+        self, among: Iterable[Recommendation], acts: Collection[Moment] = ()
+    ) -> tuple[Disagreement, ...]:
+        """Who opposes one of these on their act, each once.
+
+        Only those who have something to say today: whose moment it is, or whose
+        disagreement the documents tell; and of several acts, about one that is meant.
+        """
+        found: dict[str, Disagreement] = {}
+        for of in among:
+            here = stand(of, self.at.answers).position or Position.CANNOT_TELL
+            all_of = self.bedside.recommendations
+            for each in disagreements(of, here, self.at, all_of):
+                other = each.stand.of
+                if here is Position.CANNOT_TELL and not each.stated:
+                    continue
+                is_meant = not acts or BEFORE.get(other.act) in (None, *acts)
+                is_now = is_due(other, self.at.answers, acts) and not is_manner(other)
+                if is_meant and (each.stated or is_now):
+                    found.setdefault(other.id, each)
+        return tuple(found.values())
+
+
+def is_manner(of: Recommendation) -> bool:
+    """Whether it says how the act is done and not whether (R-027, R-039, R-062)."""
+    return of.action is Action.DO and BEFORE.get(of.act) is of.moment

@@ -1,0 +1,103 @@
+"""The leaflet: what the patient takes home, in plain words, to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wervel.advice.advising import Advice
+from wervel.advice.cards import Kind
+from wervel.advice.judging import acts_of
+from wervel.advice.standing import is_advice, is_due, is_for
+from wervel.episodes.moments import Moment
+from wervel.facts.complaint import chronic, in_primary_care
+from wervel.findings.bedside import At, Bedside
+from wervel.findings.side_by_side import Stand, stand
+from wervel.pages import patient_leaflet_words as words
+from wervel.pages.speech import Speech
+from wervel.recommendations.position import Position
+from wervel.recommendations.recommendation import Recommendation
+from wervel.text import NOT_CHECKED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaflet:
+    """What the leaflet says: a paragraph for each recommendation, in two groups."""
+
+    day: str
+    opening: str
+    to_do: tuple[str, ...]
+    not_needed: tuple[str, ...]
+    call_now: tuple[str, ...]
+    call_soon: tuple[str, ...]
+    sources: tuple[str, ...]
+    not_checked: str
+
+
+def leaflet(advice: Advice, at: At, bedside: Bedside, speech: Speech) -> Leaflet:
+    """The leaflet of this consultation, from the recommendations that apply."""
+    say = speech.say
+    is_alarm = any(each.kind is Kind.ALARM for each in advice.cards)
+    found = [*_alarming(advice)] if is_alarm else [*_applying(advice, at, bedside)]
+    told = [each for each in found if each.of.for_patients is not None]
+    against = [] if is_alarm else [each for each in told if _is_against(each)]
+    to_do = _texts((each for each in told if each not in against), speech)
+    return Leaflet(
+        day=speech.day(advice.reading.today),
+        opening=say(words.ALARM if is_alarm else words.OPENING),
+        to_do=to_do if told else (say(words.NOTHING),),
+        not_needed=_texts(against, speech),
+        call_now=tuple(say(each) for each in words.CALL_NOW),
+        call_soon=tuple(say(each) for each in words.CALL_SOON),
+        sources=tuple(dict.fromkeys(_source(each.of) for each in told)),
+        not_checked=say(NOT_CHECKED),
+    )
+
+
+def _texts(among: Iterable[Stand], speech: Speech) -> tuple[str, ...]:
+    texts = (each.of.for_patients for each in among)
+    return tuple(dict.fromkeys(speech.say(each) for each in texts if each))
+
+
+def _source(of: Recommendation) -> str:
+    return f"{of.body.abbreviation}: {of.source.named}"
+
+
+def _is_against(of: Stand) -> bool:
+    return of.position is Position.AGAINST
+
+
+def _alarming(advice: Advice) -> Iterator[Stand]:
+    """What the alarm rests on, and nothing that would reassure."""
+    for card in advice.cards:
+        if card.kind is Kind.ALARM:
+            yield from (Stand(each, None, ()) for each in card.rests_on)
+
+
+def _applying(advice: Advice, at: At, bedside: Bedside) -> Iterator[Stand]:
+    """What the cards rest on, then what else holds here and whose moment is now.
+
+    Only where the position is clear. What belongs to a first contact is not told again
+    once the pain is chronic, unless a card rests on it: that is wervel's choice.
+    """
+    reading = advice.reading
+    here = at.answers.get(in_primary_care.name)
+    events = (event for of in reading.drafted for event in of)
+    acts = acts_of(events, bedside.resolution)
+    carded = [of for card in advice.cards for of in card.rests_on if of.has_rule]
+    others = [
+        each
+        for each in bedside.recommendations
+        if is_advice(each)
+        and is_for(each, in_primary_care=here)
+        and is_due(each, at.answers, acts)
+        and not (_belongs_to_the_beginning(each) and at.answers.get(chronic.name))
+    ]
+    for each in dict.fromkeys((*carded, *others)):
+        found = stand(each, at.answers)
+        if found.position in (Position.FOR, Position.AGAINST):
+            yield found
+
+
+def _belongs_to_the_beginning(of: Recommendation) -> bool:
+    return of.moment is Moment.FIRST_CONTACT
