@@ -23,6 +23,7 @@ from _markdown import bullets, page, table
 from _recommendations import recommendation_pages
 from _records import record_pages
 from _spec import spec_pages, stories
+from _vignettes import vignettes_page
 
 REFERENCE = Path(__file__).parent / "reference"
 CONTENTS = {
@@ -38,6 +39,7 @@ CONTENTS = {
     "moments.md": "the points in an episode at which a guideline asks something",
     "tables.md": "what is read of OMOP, and the columns of what is made of it",
     "spec/index.md": "stories: what was recorded, and what must follow",
+    "vignettes.md": "patients, and the advice that must come of each",
     "small-numbers.md": "which counts may leave, under which rule",
     "commands.md": "every command, argument and option",
     "errors.md": "what can go wrong, and with which exit code",
@@ -55,6 +57,7 @@ def pages() -> dict[str, str]:
         **codelists_page(),
         **record_pages(),
         **spec_pages(),
+        **vignettes_page(),
         **door_pages(),
         **hooks_page(),
     }

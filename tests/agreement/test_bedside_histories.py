@@ -147,6 +147,25 @@ def test_many_at_once_are_each_as_alone(seed: int) -> None:
     assert read(dict(reversed(patients.items()))) == alone
 
 
+def test_a_record_of_five_hundred_events_is_read_as_in_a_population() -> None:
+    """The plans were made over empty tables; all that 120 people had, one had."""
+    of = random_people(11, 120)
+    mine = [
+        {**each, "subject": {"reference": "Patient/p0"}}
+        for one in of
+        for each in one.about
+    ]
+    whole = replace(of[0], about=tuple(mine))
+    (patient,) = one_by_one([whole]).values()
+    assert len(patient.events) > 500
+    source = replace(source_of(everybody([whole])), carried=EVERY_LIST)
+    compared = Compared()
+    told = assess(source, recommendations=ALL)
+    hold_moments(told, read(one_by_one([whole])), compared)
+    assert not compared.differ
+    assert compared.counts["facts"] > 500
+
+
 @given(SEEDS)
 @SETTINGS
 def test_the_order_of_the_events_changes_nothing(seed: int) -> None:

@@ -158,8 +158,8 @@ def test_who_may_see_it_differently_is_said_with_what_that_depends_on(advised):
         disagrees=(open_still,),
     )
     text = detail(card, advice.reading, language="en")
-    question = other.facts[0].question.en
-    assert f"may see it differently; that depends on: {question}" in text
+    title, question = other.title.en, other.facts[0].question.en
+    assert f"may see it differently ({title}); that depends on: {question}" in text
 
 
 def test_a_question_says_what_it_would_settle(advised):

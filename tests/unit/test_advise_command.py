@@ -204,6 +204,17 @@ def test_json_is_the_same_each_time(records, xray):
     assert one.stdout == other.stdout
 
 
+def test_half_a_character_in_an_order_does_no_harm(records, written):
+    """JSON can hold what UTF-8 cannot write."""
+    odd = {**XRAY, "note": [{"text": "\ud800"}], "code": {"text": "\ud800 \x1b[31m"}}
+    path = written(odd, "odd.json")
+    given = (records, *DAY, "--order", path)
+    assert as_json(*given)["drafts"] == [
+        {"reference": "ServiceRequest/x", "says": "[31m", "is_known": False}
+    ]
+    assert "no codelist: [31m." in in_words(*given)
+
+
 def test_only_the_guidelines_that_are_asked_for_speak(records, xray):
     whole = as_json(records, *DAY, "--order", xray, "--guidelines", "nhg")
     bodies = {

@@ -189,7 +189,7 @@ def test_how_bad_the_pain_is_is_left_open_where_it_is_not_known() -> None:
     [
         (order(NEUROLOGIST), REFERRAL),
         (drug(DIAZEPAM), BENZODIAZEPINES),
-        (drug(("http://www.whocc.no/atc", "N06AA09")), NEUROPATHIC),
+        (drug(("http://www.whocc.no/atc", "N06AA10")), NEUROPATHIC),
     ],
     ids=["referral", "benzodiazepine", "neuropathic drug"],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import duckdb
@@ -217,6 +218,19 @@ def test_one_after_the_other_is_read_as_at_first(bedside) -> None:
     for _again in range(100):
         assert bedside.read([large], today=TODAY, earlier=True) == first[0]
         assert bedside.read([small], today=TODAY, earlier=True) == first[1]
+
+
+def test_readings_at_the_same_time_do_not_mix(bedside) -> None:
+    """In a service two threads may ask at once; each patient is read as alone."""
+    patients = [somebody(number) for number in (0, 1, 3, 50, 200)] * 8
+
+    def read(of: Patient) -> object:
+        return bedside.read([of], today=TODAY, earlier=True)
+
+    alone = [read(each) for each in patients]
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(read, patients)) == alone
+    assert set(held(bedside.slate).values()) == {0}
 
 
 def test_the_bits_of_a_codelist_are_those_of_the_bedside(bedside) -> None:

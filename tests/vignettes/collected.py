@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from textwrap import dedent
-from types import ModuleType
+from types import FunctionType, ModuleType
+from typing import NamedTuple
 
 HERE = Path(__file__).parent
 CHAPTERS = (
@@ -18,8 +18,7 @@ CHAPTERS = (
 """The files, in reading order."""
 
 
-@dataclass(frozen=True)
-class Vignette:
+class Vignette(NamedTuple):
     """One test: its name in words, its docstring, and what it tells, part by part."""
 
     chapter: str
@@ -33,8 +32,8 @@ def vignettes() -> Iterator[Vignette]:
     for name in CHAPTERS:
         module = _module(HERE / f"test_{name}.py")
         chapter = inspect.getdoc(module) or ""
-        for test_name, test in inspect.getmembers(module, inspect.isfunction):
-            if test_name.startswith("test_"):
+        for test_name, test in vars(module).items():
+            if test_name.startswith("test_") and isinstance(test, FunctionType):
                 words = test_name.removeprefix("test_").replace("_", " ")
                 yield Vignette(chapter, words, inspect.getdoc(test) or "", _told(test))
 

@@ -10,6 +10,7 @@ A story has one line for each thing that is known::
        in 1 day | cauda equina syndrome
           draft | lumbar X-ray by the GP
           draft | an order nobody knows
+          draft | urgent: referral to neurology by the GP
        answered | off work: no; pain score: 8
     20 days ago | answered: cauda equina: yes
 
@@ -124,8 +125,10 @@ def _draft(event: str, name: str, *, dutch: bool) -> dict[str, Any]:
     if event in UNRELATED:
         kind, what = UNRELATED[event]
         return about(kind, name, status="draft", intent="order", **what)
-    written = Written(happened(event), TODAY.isoformat(), "draft")
-    return as_resource(written, name, dutch=dutch)
+    what = event.removeprefix("urgent: ")
+    written = Written(happened(what), TODAY.isoformat(), "draft")
+    made = as_resource(written, name, dutch=dutch)
+    return made if what == event else {**made, "priority": "urgent"}
 
 
 def _answers(told: str) -> dict[str, Answer]:

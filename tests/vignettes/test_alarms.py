@@ -27,6 +27,50 @@ def test_lost_strength_with_radiating_pain(tell):
     )
 
 
+def test_lost_strength_that_a_physiotherapist_finds(tell):
+    """A physiotherapist plans exercises for pain down the leg, and sees the foot drop.
+
+    Whoever finds it: this patient goes to the neurologist. Exercises are no longer the
+    matter, and nothing is said about who would pay for them.
+    """
+    tell(
+        """
+        seen by the physiotherapist
+        3 weeks ago | L86 at the GP
+              today | foot drop at the physiotherapist
+              draft | exercise therapy by the physiotherapist
+        """,
+        """
+        critical, alarm: nhg-lrs-red-flags
+            because: progressive deficit yes
+            proposes: refer urgently
+        not: order; zin-exercise-therapy-insurance
+        """,
+    )
+
+
+def test_lost_strength_in_front_of_the_neurologist(tell):
+    """The same patient sits before the neurologist, who drafts an MRI.
+
+    Nobody refers to whom the patient was referred to. With a red flag the neurologists
+    strongly recommend that MRI, so that nothing is held against it.
+    """
+    tell(
+        """
+        seen by the neurologist
+        3 weeks ago | L86 at the GP
+         2 days ago | referral to neurology by the GP
+              today | foot drop at the neurologist
+              draft | lumbar MRI by the neurologist
+        """,
+        """
+        critical, alarm: nvn-lrs-mri-red-flags
+            because: progressive deficit yes
+        not: order; nvn-mri-natural-recovery; refer urgently
+        """,
+    )
+
+
 def test_a_cancer_of_ten_years_ago(tell):
     """Ten years ago she had breast cancer, and now three weeks of back pain.
 

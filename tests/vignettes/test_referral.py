@@ -2,9 +2,10 @@
 
 
 def test_to_the_orthopaedic_surgeon_with_non_specific_pain(tell):
-    """After two weeks of non-specific pain the GP drafts a referral to the orthopaedic
-    surgeon. The NHG advises against it. The surgeons themselves think that they can be
-    of use to such patients, and the card says so.
+    """After two weeks the GP drafts a referral to the orthopaedic surgeon.
+
+    The NHG advises against it. The surgeons themselves think that they can be of use to
+    such patients, and the card says so.
     """
     tell(
         """
@@ -24,9 +25,10 @@ def test_to_the_orthopaedic_surgeon_with_non_specific_pain(tell):
 
 
 def test_to_the_neurologist_too_early_and_in_time(tell):
-    """Pain down the leg often passes within six to eight weeks, and the NHG waits for
-    that long. A referral to the neurologist after two weeks is advised against; after
-    eight weeks, with the pain still there, nothing is said against it.
+    """Pain down the leg often passes, and the NHG waits for six to eight weeks.
+
+    A referral to the neurologist after two weeks is advised against; after eight weeks,
+    with the pain still there, nothing is said against it.
     """
     tell(
         """
@@ -59,9 +61,10 @@ def test_to_the_neurologist_too_early_and_in_time(tell):
 
 
 def test_to_the_pain_specialist_in_acute_radiating_pain(tell):
-    """The pain down the leg is two weeks old and hard to bear, and the GP drafts a
-    referral to the pain specialist. The NHG waits, and then names the neurologist. The
-    surgeons and the DSS would consider a nerve-root block this early, so they disagree.
+    """Pain down the leg is hard to bear, and the GP drafts the pain clinic.
+
+    The NHG waits, and then names the neurologist. The surgeons and the DSS would
+    consider a nerve-root block this early, so they disagree.
     """
     tell(
         """
@@ -81,21 +84,30 @@ def test_to_the_pain_specialist_in_acute_radiating_pain(tell):
 
 
 def test_an_urgent_referral_that_is_made_is_not_asked_for_again(tell):
-    """A man with pain down the leg lost strength in his foot; the GP referred him to the
-    neurologist the same day. Two days later the GP opens his record. The red flag still
-    stands above all else, but there is nothing left to refer for.
+    """A man lost strength in his foot, and the GP sent him to the neurologist that day.
+
+    Two days later the GP opens his record. The red flag still stands above all else,
+    but there is nothing left to refer for. So it is at the moment itself, with an
+    urgent referral drafted; one that can wait is offered to be made urgent.
     """
-    tell(
-        """
+    foot = """
         seen by the GP
         a man born in 1958
         2 weeks ago | L86 at the GP
          2 days ago | foot drop at the GP
-         2 days ago | referral to neurology by the GP
-        """,
         """
+    made = """
         critical, alarm: nhg-lrs-red-flags
             because: progressive deficit yes
-        not: step; questions; refer urgently
+        not: step; questions; order; refer urgently
+        """
+    tell(f"{foot} 2 days ago | referral to neurology by the GP", made)
+    tell(f"{foot} draft | urgent: referral to neurology by the GP", made)
+    tell(
+        f"{foot} draft | referral to neurology by the GP",
+        """
+        critical, alarm: nhg-lrs-red-flags
+            proposes: refer urgently instead
+        not: step; questions; order
         """,
     )

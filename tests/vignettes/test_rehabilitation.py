@@ -2,10 +2,12 @@
 
 
 def test_rehabilitation_with_everything_answered(tell):
-    """Twenty weeks, not back at work, severely limited, with worries that keep it going:
-    everything is known, and all of it points to rehabilitation. The card offers the
-    referral. The rehabilitation physicians would want the WPN class first; they are
-    named, but nobody is sent looking for a class. Nothing is left to ask.
+    """Everything is known of a man, and all of it points to rehabilitation.
+
+    He has had pain for twenty weeks, is not back at work, is severely limited, and
+    worries keep it going. The card offers the referral. The rehabilitation physicians
+    would want the WPN class first; they are named, but nobody is sent looking for a
+    class. Nothing is left to ask.
     """
     tell(
         """
@@ -34,6 +36,7 @@ def test_rehabilitation_with_everything_answered(tell):
 
 def test_a_referral_for_rehabilitation_with_little_known(tell):
     """The GP drafts that referral after twenty weeks, and hardly anything is recorded.
+
     It is no referral like others: the step plan itself leads there. Whether it fits
     hangs on what nobody wrote down, and the first thing to ask is whether she is off
     work. If she is back at work, the NHG says no.
@@ -74,9 +77,10 @@ def test_a_referral_for_rehabilitation_with_little_known(tell):
 
 
 def test_sick_leave_and_the_occupational_physician(tell):
-    """A man of five weeks of back pain is on sick leave. Beside the step of these weeks
-    the GP may advise him to see the occupational physician. When that is who he sees,
-    there is no need to send him there.
+    """A man of five weeks of back pain is on sick leave.
+
+    Beside the step of these weeks the GP may advise him to see the occupational
+    physician. When that is who he sees, there is no need to send him there.
     """
     on_leave = """
         a man born in 1985

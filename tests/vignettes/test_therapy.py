@@ -2,9 +2,11 @@
 
 
 def test_physiotherapy_at_six_weeks(tell):
-    """Six weeks of back pain: the time for an active approach by a physio- or exercise
-    therapist. The card offers the referral, filled in. With the referral drafted, or the
-    patient in therapy already, it is not offered again.
+    """Six weeks of back pain:
+
+    the time for an active approach by a physio- or exercise therapist. The card offers
+    the referral, filled in. With the referral drafted, or the patient in therapy
+    already, it is not offered again.
     """
     six_weeks = """
         seen by the GP
@@ -30,9 +32,10 @@ def test_physiotherapy_at_six_weeks(tell):
 
 
 def test_behavioural_treatment_at_twelve_weeks(tell):
-    """After twelve weeks, with physiotherapy behind him, a man still has pain. The next
-    step is behavioural treatment, by a psychosomatic therapist or a psychologist. That he
-    had physiotherapy does not count as having had this.
+    """After twelve weeks, with physiotherapy behind him, a man still has pain.
+
+    The next step is behavioural treatment, by a psychosomatic therapist or a
+    psychologist. That he had physiotherapy does not count as having had this.
     """
     tell(
         """
@@ -54,9 +57,11 @@ def test_behavioural_treatment_at_twelve_weeks(tell):
 
 
 def test_the_next_step_comes_when_functioning_improves_too_little(tell):
-    """At seven weeks, in physiotherapy, one question matters: does functioning improve
-    too little? Without an answer the step stands as it is. With *yes* the next step comes
-    before its time. With *no* there is nothing to step up to.
+    """At seven weeks, in physiotherapy, one question matters:
+
+    does functioning improve too little? Without an answer the step stands as it is.
+    With *yes* the next step comes before its time. With *no* there is nothing to step
+    up to.
     """
     seven_weeks = """
         seen by the GP
@@ -90,9 +95,10 @@ def test_the_next_step_comes_when_functioning_improves_too_little(tell):
 
 
 def test_the_physiotherapist_begins_therapy(tell):
-    """A physiotherapist sees a woman after six weeks and plans exercise therapy, as the
-    guideline has it. Who pays for it is told, for the basic insurance does so from the
-    21st session on only. That is no reason not to treat, and nothing offers to withdraw.
+    """A physiotherapist plans exercise therapy at six weeks, as the guideline has it.
+
+    Who pays for it is told, for the basic insurance does so from the 21st session on
+    only. That is no reason not to treat, and nothing offers to withdraw.
     """
     tell(
         """

@@ -76,6 +76,8 @@ def on_a_port(app: Callable[..., Any]) -> Iterator[str]:
         door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         serving = Thread(target=server.run, kwargs={"sockets": [door]})
         serving.start()
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        server.should_exit = True
-        serving.join()
+        try:
+            yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            serving.join()

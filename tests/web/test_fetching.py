@@ -22,9 +22,8 @@ from web.served import SIGN, on_a_port, post, refusal, service
 from wervel.web.fetching import PAGES, fetched, is_allowed, key_set
 from wervel.web.settings import Settings
 
-ROLE = resource(
-    "PractitionerRole", "r", practitioner=GP, specialty=[coded((AGB, "01"))]
-)
+GP_CODE = coded((AGB, "01"))
+ROLE = resource("PractitionerRole", "r", practitioner=GP, specialty=[GP_CODE])
 
 
 def known():
@@ -187,7 +186,7 @@ UNKIND = {
     "a bomb": (Response("[" * 100_000), "no JSON"),
     "elsewhere": (elsewhere("http://127.0.0.1:9/"), "status 302"),
     "without end": (endless, f"more than {PAGES} pages"),
-    "slow": (5.0, "no answer in time"),
+    "slow": (2.0, "no answer in time"),
 }
 
 
@@ -195,7 +194,8 @@ UNKIND = {
 @pytest.mark.parametrize(("instead", "said"), UNKIND.values(), ids=UNKIND)
 def test_what_does_not_come_whole_is_not_used(address, server, instead, said):
     server.instead["Condition"] = instead
-    assert said in why(address, "Condition", fetch_seconds=3)
+    seconds = 1 if isinstance(instead, float) else 10
+    assert said in why(address, "Condition", fetch_seconds=seconds)
 
 
 @requirement("cds-hooks_2.0", "54")
@@ -217,12 +217,11 @@ def test_what_is_not_needed_may_be_missing(address, server):
 
 
 def test_a_slow_server_is_not_waited_for(address, server):
-    server.instead["Condition"] = 20.0
+    server.instead["Condition"] = 3.0
     begun = perf_counter()
     answer = asked(address, settings={"fetch_seconds": 1})
     assert answer.status_code == 412
-    assert perf_counter() - begun < 5
-    server.instead.clear()
+    assert perf_counter() - begun < 2.5
 
 
 def test_a_server_that_is_not_there_is_said():
@@ -331,8 +330,15 @@ def test_neither_token_nor_address_stands_in_a_log_or_refusal(address, server, c
     server.instead["Condition"] = 403
     answer = asked(address)
     assert answer.status_code == 412
+    theirs = "uvicorn"
+    logged = " ".join(
+        str(each.getMessage())
+        for each in caplog.records
+        if not each.name.startswith(theirs)
+    )
+    assert "412" in logged
     for secret in (TOKEN, "Patient/p", "patient=p", address):
-        assert secret not in caplog.text
+        assert secret not in logged
         assert secret not in answer.text
 
 

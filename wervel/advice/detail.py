@@ -21,6 +21,7 @@ from wervel.advice.seen import Seen, Shelf, shelf
 from wervel.advice.standing import Disagreement
 from wervel.facts.complaint import days_in_complaint
 from wervel.facts.fact import Fact
+from wervel.findings.side_by_side import Stand
 from wervel.logic import Answer
 from wervel.pages.speech import Speech
 from wervel.recommendations.position import Position
@@ -34,6 +35,10 @@ RECORDS_SHOWN = 2
 
 TITLES_SHOWN = 3
 """Recommendations a question settles that are named; of the rest the number is."""
+
+
+QUESTIONS_SHOWN = 2
+"""Questions on which it hangs whether somebody disagrees; of the rest the number is."""
 
 
 def detail(card: Card, reading: Reading, *, language: Language) -> str:
@@ -165,15 +170,25 @@ class _Detail:
             yield f"{who} ({escaped(of.source.named)}), {self._stands(each)}"
 
     def _stands(self, of: Disagreement) -> str:
-        says = self.text(of.stand.of.says)
-        if of.stand.position is None or of.stand.position is Position.CANNOT_TELL:
-            facts = {each.name: each.question for each in of.stand.of.facts}
-            asked = " ".join(self.speech.say(facts[name]) for name in of.stand.because)
-            said = f"{self.text(words.MAY, hangs_on=asked)} {says}"
+        """Its position and words; where that cannot be told, what it hangs on."""
+        position = of.stand.position
+        if position is None or position is Position.CANNOT_TELL:
+            title = self.speech.say(of.stand.of.title)
+            hangs_on = self._hangs_on(of.stand)
+            said = self.text(words.MAY, title=title, hangs_on=hangs_on)
         else:
-            position = self.text(of.stand.position.value)
-            said = f"{position} {self.text(of.stand.of.act.value)}: {says}"
+            act = self.text(of.stand.of.act.value)
+            said = f"{self.text(position.value)} {act}: {self.text(of.stand.of.says)}"
         return " ".join([said, *self._stated(of)])
+
+    def _hangs_on(self, of: Stand) -> str:
+        questions = {each.name: each.question for each in of.of.facts}
+        asked = [self.speech.say(questions[name]) for name in of.because]
+        more = len(asked) - QUESTIONS_SHOWN
+        shown = asked[:QUESTIONS_SHOWN]
+        if more > 0:
+            shown.append(f"({self.speech.say(words.AND_MORE, count=str(more))})")
+        return " ".join(shown)
 
     def _stated(self, of: Disagreement) -> Iterator[str]:
         for each in of.stated:

@@ -38,8 +38,8 @@ STATED_REASON = Text(
     en="Why they differ ({item}): {reason}",
 )
 MAY = Text(
-    nl="kan er anders over denken; dat hangt af van: {hangs_on}",
-    en="may see it differently; that depends on: {hangs_on}",
+    nl="kan er anders over denken ({title}); dat hangt af van: {hangs_on}",
+    en="may see it differently ({title}); that depends on: {hangs_on}",
 )
 SETTLES = Text(nl="beslist over: {what}", en="would settle: {what}")
 WITH_OTHERS = Text(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from wervel.advice import words
 from wervel.advice.asking import ALARMS
@@ -17,7 +16,6 @@ from wervel.advice.order_cards import order_cards
 from wervel.advice.question_cards import question_cards
 from wervel.advice.standing import is_due
 from wervel.advice.step_cards import step_cards
-from wervel.advice.supplies import supplied_so_far
 from wervel.episodes.moments import Moment
 from wervel.facts.alarm import cauda_equina, progressive_deficit, spinal_infection
 from wervel.facts.complaint import in_primary_care
@@ -49,11 +47,10 @@ def cards(reading: Reading, bedside: Bedside) -> tuple[Card, ...]:
     With a red flag the plan of steps and its questions wait; where hours or days count,
     everything else does.
     """
-    signed = _as_signed(reading, bedside)
-    at = signed.signed if any(reading.drafted) else reading.now
+    at = reading.signed if any(reading.drafted) else reading.now
     if at is None:
         return ()
-    matter = Matter(signed, bedside, at)
+    matter = Matter(reading, bedside, at)
     alarm = tuple(_alarm(matter))
     if any(each.indicator is Indicator.CRITICAL for each in alarm):
         return alarm
@@ -67,15 +64,6 @@ def cards(reading: Reading, bedside: Bedside) -> tuple[Card, ...]:
         step = tuple(step_cards(matter, orders))
         found += [*step, *question_cards(matter, orders, step)]
     return in_order(found)
-
-
-def _as_signed(reading: Reading, bedside: Bedside) -> Reading:
-    """The reading, in which the days that are drafted count as supplied."""
-    if reading.signed is None:
-        return reading
-    events = (*reading.events, *(event for of in reading.drafted for event in of))
-    then = supplied_so_far(reading.signed, events, bedside.resolution)
-    return replace(reading, signed=then)
 
 
 def _alarm(matter: Matter) -> Iterable[Card]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wervel.advice.consultation import Reading
 from wervel.advice.standing import is_advice
-from wervel.advice.supplies import supplied_so_far
+from wervel.advice.windows import supplied_so_far
 from wervel.findings.because import finding
 from wervel.findings.bedside import At, Bedside
 from wervel.findings.finding import Verdict
@@ -47,7 +47,7 @@ def ongoing(reading: Reading, bedside: Bedside) -> tuple[Ongoing, ...]:
     for at in reading.earlier:
         if at.episode_start != reading.now.episode_start:
             continue
-        then = supplied_so_far(at, reading.events, bedside.resolution)
+        then = _by_now(at, reading, bedside)
         for of in bedside.recommendations:
             if of.moment.value != at.moment or of.act not in DRUGS:
                 continue
@@ -58,6 +58,12 @@ def ongoing(reading: Reading, bedside: Bedside) -> tuple[Ongoing, ...]:
                 drugs = resources_of(taken, reading.consultation.documents)
                 found.append(Ongoing(of, then, came.because, tuple(drugs.values())))
     return tuple(found)
+
+
+def _by_now(at: At, reading: Reading, bedside: Bedside) -> At:
+    """The moment, with the days that were supplied by now: too much stays too much."""
+    so_far = supplied_so_far(bedside.facts, at, reading.events, bedside.resolution)
+    return replace(at, answers={**at.answers, **so_far})
 
 
 def _running(of: Codelist, reading: Reading, bedside: Bedside) -> tuple[Event, ...]:

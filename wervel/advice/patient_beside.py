@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wervel.advice.detail import spoken_answer
+from wervel.advice.patient_answers import answered
 from wervel.findings.bedside import At
 from wervel.findings.side_by_side import Stand, side_by_side
 from wervel.logic import Answer
@@ -77,10 +77,12 @@ def _beside(
     return Beside(
         name=name,
         heading=said[:1].upper() + said[1:],
-        in_short=_in_short(here, speech),
-        stands=tuple(_view(each, at.answers, speech) for each in here),
+        in_short=_in_short((each for each in here if _is_about(each, act)), speech),
+        stands=tuple(_view(each, act, at.answers, speech) for each in here),
         elsewhere=tuple(
-            _view(each, at.answers, speech) for each in stands if not _is_here(each)
+            _view(each, act, at.answers, speech)
+            for each in stands
+            if not _is_here(each)
         ),
     )
 
@@ -97,6 +99,11 @@ def _is_here(of: Stand) -> bool:
     )
 
 
+def _is_about(of: Stand, act: Act) -> bool:
+    """Whether it is about the act itself, and not about what comes before it."""
+    return of.of.act.overlaps(act)
+
+
 def _in_short(among: Iterable[Stand], speech: Speech) -> str:
     """How many stand where."""
     counts: dict[Position, int] = {}
@@ -109,24 +116,24 @@ def _in_short(among: Iterable[Stand], speech: Speech) -> str:
     return said or speech.say(words.NOBODY_SPEAKS)
 
 
-def _view(of: Stand, answers: Mapping[str, Answer], speech: Speech) -> StandView:
+def _view(
+    of: Stand, act: Act, answers: Mapping[str, Answer], speech: Speech
+) -> StandView:
     say = speech.say
     facts = {each.name: each for each in of.of.facts} if of.of.has_rule else {}
     is_open = of.position is Position.CANNOT_TELL
     because = () if is_open else of.because
     done = {True: words.DONE, False: words.NOT_DONE, None: None}[of.is_done]
-    position = say((of.position.value) if of.position else of.of.action.value)
+    position = say(of.position.value if of.position else of.of.action.value)
+    if not _is_about(of, act):
+        position = f"{position}: {say(of.of.act.value)}"
     return StandView(
         body=of.of.body.abbreviation,
         country=say(of.of.country.named),
         title=say(of.of.title),
         position=of.position.name.lower().replace("_", "-") if of.position else "none",
         position_name=f"{position} ({say(done)})" if done else position,
-        because=tuple(
-            f"{say(facts[name].question)} "
-            f"{spoken_answer(facts[name], answers.get(name), speech.language)}"
-            for name in because
-        )
+        because=answered((facts[name] for name in because), answers, speech)
         or ((say(of.of.without_rule.why.value),) if of.of.without_rule else ()),
         hangs_on=tuple(say(facts[name].question) for name in of.because)
         if is_open

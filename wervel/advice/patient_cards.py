@@ -13,7 +13,7 @@ from wervel.advice.consultation import Reading
 from wervel.advice.detail import spoken_answer
 from wervel.advice.durations import spoken_days
 from wervel.advice.next_step import NextStep
-from wervel.advice.seen import Shelf, shelf
+from wervel.advice.seen import Seen, Shelf, shelf
 from wervel.advice.standing import Disagreement
 from wervel.advice.suggestions import Suggestion, suggestions
 from wervel.facts.complaint import days_in_complaint
@@ -23,7 +23,7 @@ from wervel.recommendations.position import Position
 from wervel.recommendations.recommendation import Recommendation
 from wervel.text import NOT_CHECKED
 
-RECORDS_SHOWN = 3
+RECORDS_SHOWN = 2
 """Records that stand behind one reason; of the rest the number is told."""
 
 
@@ -150,7 +150,9 @@ class _Showing:
                 self._reason(each) for each in of.because if not each.is_assumed
             ),
             assumed=tuple(
-                say(each.fact.question) for each in of.because if each.is_assumed
+                say(each.fact.question).rstrip("?")
+                for each in of.because
+                if each.is_assumed
             ),
             sources=tuple(source_view(each, self.speech) for each in of.rests_on),
             opponents=tuple(self._opponent(each) for each in of.disagrees),
@@ -177,9 +179,15 @@ class _Showing:
         found = self.shelf.seen(of)
         for each in found[:RECORDS_SHOWN]:
             on = say(words.DRAFT) if each.is_draft else self.speech.day(each.on)
-            yield f"{each.label or say(words.THIS_CONSULTATION)}, {on}"
+            yield f"{self._called(each)}, {on}"
         if len(found) > RECORDS_SHOWN:
             yield say(words.AND_EARLIER, count=str(len(found) - RECORDS_SHOWN))
+
+    def _called(self, of: Seen) -> str:
+        """What a record calls itself; of a mere contact, that it was one."""
+        if not of.label:
+            return self.speech.say(words.THIS_CONSULTATION)
+        return self.speech.say(words.CONTACT) if of.label == "Encounter" else of.label
 
     def _opponent(self, of: Disagreement) -> OpponentView:
         say, stand = self.speech.say, of.stand

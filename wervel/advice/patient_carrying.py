@@ -89,7 +89,7 @@ def refusal_page(refused: Refused) -> StartPage:
 
 def carried_fields(page: PatientPage) -> tuple[Field, ...]:
     """What the page of the answer hides in its form; its questions are fields too."""
-    return tuple(_records(page))
+    return (*_records(page), *(("shown", each) for each in page.tokens))
 
 
 def all_fields(page: PatientPage, answers: Mapping[str, Answer]) -> tuple[Field, ...]:
@@ -111,7 +111,6 @@ def _records(page: PatientPage) -> Iterator[Field]:
         yield "demonstration", page.number
     else:
         yield "carried", page.carried
-    yield from (("shown", each) for each in page.tokens)
 
 
 def _answers(among: Mapping[str, Answer]) -> Iterator[Field]:

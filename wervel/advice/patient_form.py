@@ -128,7 +128,7 @@ def read_form(sent: Sent, *, today: date, by: str = "") -> Asked | Refused:
         carried=carried,
         choices=choices,
         answers=answers,
-        shown=tuple(sent.fields.get("shown", ())),
+        shown=() if sent.one("speak") else tuple(sent.fields.get("shown", ())),
         wants_leaflet=sent.one("show") == "leaflet",
     )
 
@@ -167,9 +167,9 @@ def _records(sent: Sent) -> bytes | Problem:
     if carried := sent.one("carried"):
         return _unpacked(carried)
     written = sent.upload or sent.one("pasted").encode("utf-8", "replace")
-    if not written.strip():
-        return NOTHING_GIVEN
-    return written if len(written) <= LARGEST else TOO_LARGE
+    if len(written) > LARGEST:
+        return TOO_LARGE
+    return written if written.strip() else NOTHING_GIVEN
 
 
 def _documents(records: bytes | Problem) -> tuple[object, ...] | Problem:

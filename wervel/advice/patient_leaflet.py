@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wervel.advice.advising import Advice
-from wervel.advice.cards import Kind
+from wervel.advice.cards import Card, Indicator, Kind
 from wervel.advice.judging import acts_of
 from wervel.advice.standing import is_advice, is_due, is_for
 from wervel.episodes.moments import Moment
@@ -17,7 +17,7 @@ from wervel.pages import patient_leaflet_words as words
 from wervel.pages.speech import Speech
 from wervel.recommendations.position import Position
 from wervel.recommendations.recommendation import Recommendation
-from wervel.text import NOT_CHECKED
+from wervel.text import NOT_CHECKED, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,14 +37,15 @@ class Leaflet:
 def leaflet(advice: Advice, at: At, bedside: Bedside, speech: Speech) -> Leaflet:
     """The leaflet of this consultation, from the recommendations that apply."""
     say = speech.say
-    is_alarm = any(each.kind is Kind.ALARM for each in advice.cards)
+    alarms = [each for each in advice.cards if each.kind is Kind.ALARM]
+    is_alarm = bool(alarms)
     found = [*_alarming(advice)] if is_alarm else [*_applying(advice, at, bedside)]
     told = [each for each in found if each.of.for_patients is not None]
     against = [] if is_alarm else [each for each in told if _is_against(each)]
     to_do = _texts((each for each in told if each not in against), speech)
     return Leaflet(
         day=speech.day(advice.reading.today),
-        opening=say(words.ALARM if is_alarm else words.OPENING),
+        opening=say(_opening(alarms)),
         to_do=to_do if told else (say(words.NOTHING),),
         not_needed=_texts(against, speech),
         call_now=tuple(say(each) for each in words.CALL_NOW),
@@ -52,6 +53,13 @@ def leaflet(advice: Advice, at: At, bedside: Bedside, speech: Speech) -> Leaflet
         sources=tuple(dict.fromkeys(_source(each.of) for each in told)),
         not_checked=say(NOT_CHECKED),
     )
+
+
+def _opening(alarms: Sequence[Card]) -> Text:
+    if not alarms:
+        return words.OPENING
+    at_once = any(each.indicator is Indicator.CRITICAL for each in alarms)
+    return words.ALARM_AT_ONCE if at_once else words.ALARM
 
 
 def _texts(among: Iterable[Stand], speech: Speech) -> tuple[str, ...]:

@@ -173,7 +173,7 @@ def _facts(asked: Asked, at: At, speech: Speech) -> Iterator[tuple[str, str]]:
 def _lowered(of: Text, speech: Speech) -> str:
     """With a small first letter, unless it is an abbreviation."""
     said = speech.say(of)
-    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+    return said[:1].lower() + said[1:] if said[1:2].islower() else said
 
 
 def _problem(

@@ -138,7 +138,7 @@ def timeline(reading: Reading, now: At, speech: Speech) -> Timeline:
     ]
     lines = _lines(happened, moments, speech)
     return Timeline(
-        in_words=_in_words(reading, now, lanes, speech),
+        in_words=_in_words(reading, now, speech),
         today=axis.place(reading.today),
         ticks=tuple(_ticks(axis, reading.today, speech)),
         lanes=tuple(lanes),
@@ -278,12 +278,11 @@ def _told(of: _Happened, speech: Speech) -> str:
     return ", ".join(parts)
 
 
-def _in_words(reading: Reading, now: At, lanes: Iterable[Lane], speech: Speech) -> str:
+def _in_words(reading: Reading, now: At, speech: Speech) -> str:
     days = max((reading.today - now.episode_start).days, 0)
     return speech.say(
         words.TIMELINE_IN_WORDS,
         start=speech.day(now.episode_start),
         today=speech.day(reading.today),
         length=spoken_days(days, speech.language),
-        lanes="; ".join(each.name for each in lanes),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wervel.advice.advising import Advice, Past
 from wervel.advice.answers import FACTS
-from wervel.advice.detail import spoken_answer
+from wervel.advice.patient_answers import answered
 from wervel.advice.patient_cards import who_says
 from wervel.findings.finding import Verdict
 from wervel.pages import patient_words as words
@@ -98,14 +98,7 @@ def _verdict(of: Past, speech: Speech) -> VerdictView:
         who=who_says(of.of, speech),
         moment=speech.say(words.MOMENTS[of.at.moment]),
         day=speech.day(of.at.day),
-        because=tuple(_because(name, of, speech) for name in of.finding.because),
+        because=answered(
+            (FACTS[name] for name in of.finding.because), of.at.answers, speech
+        ),
     )
-
-
-def _because(name: str, of: Past, speech: Speech) -> str:
-    fact, answer = FACTS[name], of.at.answers[name]
-    question = speech.say(fact.question)
-    if answer is None:
-        ahead = fact.looks_ahead
-        return f"{question} {speech.say(words.STILL_TO_COME if ahead else words.OPEN)}"
-    return f"{question} {spoken_answer(fact, answer, speech.language)}"

@@ -31,12 +31,13 @@ def question_cards(
 ) -> Iterable[Card]:
     """What is worth asking, apart from what an order hangs on."""
     answers = matter.at.answers
+    of_other_steps = _of_other_steps(matter)
     open_now = [
         each
         for each in matter.bedside.recommendations
         if matter.is_here(each)
         and is_due(each, answers)
-        and each.source.item not in _of_other_steps(matter)
+        and each.source.item not in of_other_steps
         and not (each.act is Act.REHABILITATION and _goes_there(matter, step))
     ]
     said = {each.fact.name for card in orders for each in card.asks}

@@ -68,7 +68,7 @@ REFERRALS: Mapping[Proposal, Referral] = {
 }
 """Whom a step of the pathway refers to."""
 
-RECOMMENDED = (Proposal.REFER_URGENTLY, Proposal.REPLACE_BY_ADVICE, Proposal.SHORTEN)
+RECOMMENDED = (Proposal.REPLACE_BY_ADVICE, Proposal.SHORTEN)
 """What wervel would choose where a card lets one choose."""
 
 
@@ -132,7 +132,14 @@ def _suggestions(asked: _Asked) -> Iterator[Suggestion]:
         yield from _answers(asked)
         return
     label, actions = _MADE[what](asked)
-    yield Suggestion(label, tuple(actions), what in RECOMMENDED)
+    yield Suggestion(label, tuple(actions), _is_recommended(asked))
+
+
+def _is_recommended(asked: _Asked) -> bool:
+    """Whether wervel would choose it; a referral only where hours or days count."""
+    if asked.of.what is Proposal.REFER_URGENTLY:
+        return asked.card.indicator is Indicator.CRITICAL
+    return asked.of.what in RECOMMENDED
 
 
 def _replace(asked: _Asked) -> _Offer:

@@ -125,8 +125,12 @@ def bar(what: str, total: int) -> Iterator[Callable[..., None]]:
 
 
 def print_json(what: object) -> None:
-    """Print as JSON that a person can read too."""
-    print(json.dumps(what, indent=2, ensure_ascii=False, default=str))
+    """Print as JSON that a person can read too.
+
+    Half a character, which UTF-8 cannot write, is printed as JSON escapes it.
+    """
+    written = json.dumps(what, indent=2, ensure_ascii=False, default=str)
+    print(written.encode(errors="backslashreplace").decode())
 
 
 def printer() -> Console:

@@ -21,6 +21,12 @@ ALARM = Text(
     "Doe wat uw arts met u afspreekt.",
     en="There is a sign that needs a check soon. Do what your doctor agrees with you.",
 )
+ALARM_AT_ONCE = Text(
+    nl="Er is een teken dat meteen onderzoek nodig maakt. "
+    "Doe nu wat uw arts met u afspreekt.",
+    en="There is a sign that needs a check at once. "
+    "Do now what your doctor agrees with you.",
+)
 WHAT_TO_DO = Text(nl="Wat helpt en wat er nu komt", en="What helps, and what comes now")
 NOT_NEEDED = Text(nl="Wat nu niet nodig is", en="What is not needed now")
 NOTHING = Text(

@@ -113,6 +113,7 @@ WHY = Text(nl="Waarom", en="Why")
 ANSWERED = Text(nl="zo beantwoord", en="as answered")
 SINCE = Text(nl="sinds {day}", en="since {day}")
 DRAFT = Text(nl="concept", en="draft")
+CONTACT = Text(nl="contact", en="contact")
 THIS_CONSULTATION = Text(nl="dit consult", en="this consultation")
 AND_EARLIER = Text(nl="en {count} eerder", en="and {count} earlier")
 ASSUMED = Text(
@@ -196,10 +197,8 @@ ANSWER = Text(nl="Verwerk de antwoorden", en="Use these answers")
 # The timeline
 TIMELINE = Text(nl="Tijdlijn van deze episode", en="Timeline of this episode")
 TIMELINE_IN_WORDS = Text(
-    nl="Van {start} tot {today}, {length}. Banen: {lanes}. De tabel hieronder zegt "
-    "hetzelfde.",
-    en="From {start} to {today}, {length}. Lanes: {lanes}. The table below says the "
-    "same.",
+    nl="Van {start} tot {today}: {length}. De tabel eronder zegt hetzelfde.",
+    en="From {start} to {today}: {length}. The table below it says the same.",
 )
 STEPS = Text(nl="Stap van de zorg", en="Step of care")
 MOMENTS_LANE = Text(nl="Moment van een richtlijn", en="Moment of a guideline")
@@ -276,6 +275,7 @@ VERDICTS: Mapping[str, Text] = {
     "not_applicable": Text(nl="Niet van toepassing", en="Not applicable"),
 }
 NOT_HERE = Text(nl="Niet van toepassing ({count})", en="Not applicable ({count})")
+NO_TO = Text(nl="Nee op: {questions}.", en="No to: {questions}.")
 OPEN = Text(nl="niet bekend", en="not known")
 STILL_TO_COME = Text(nl="nog niet te zeggen", en="cannot be told yet")
 

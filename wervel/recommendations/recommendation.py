@@ -99,6 +99,10 @@ class Recommendation:
         for wanted, came in _faults(self):
             raise self._wrong(wanted, came)
 
+    def __hash__(self) -> int:
+        """Of the id alone, which tells one from another; all the rest is long."""
+        return hash(self.id)
+
     @property
     def body(self) -> Party:
         """Who says it."""

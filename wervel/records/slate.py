@@ -45,7 +45,7 @@ class Slate:
         return cls(backend)
 
     def table(self, name: str, schema: ibis.Schema) -> ir.Table:
-        """A new table with these columns, to be filled at each reading."""
+        """One row per row that ``fill`` puts there at each reading, in these columns."""
         made = self.backend.create_table(name, schema=schema)
         types = [self.backend.compiler.type_mapper.to_string(of) for of in schema.types]
         values = ", ".join(f"unnest(?::{of}[])" for of in types)
@@ -53,7 +53,7 @@ class Slate:
         return made
 
     def kept(self, name: str, of: ir.Table) -> ir.Table:
-        """A new table with what this comes to; ``put`` computes it at each reading."""
+        """The same rows, as a table; ``put`` computes them at each reading."""
         made = self.backend.create_table(name, schema=of.schema())
         self.also(name, of, into=name)
         return made

@@ -25,8 +25,9 @@ from wervel.records.codelists import Codelist, ListKind, all_codelists
 from wervel.registry.opening import open_registry
 from wervel.web.addresses import is_loopback
 from wervel.web.hooks import PATH
+from wervel.web.patient import HOME
 from wervel.web.report import check_report
-from wervel.web.service import THE_PATIENT, application
+from wervel.web.service import application
 from wervel.web.settings import Settings
 
 __all__ = ["Plan", "application", "serve"]
@@ -83,7 +84,7 @@ def serve(
 
 def made(report: Path | None, plan: Plan) -> FastAPI:
     """The application as planned: every worker makes its own."""
-    page = plan.settings.base_url + THE_PATIENT
+    page = plan.settings.base_url + HOME
     bedside = Bedside.opened(chosen(plan.guidelines))
     return application(
         report,
@@ -142,7 +143,7 @@ def _lines(report: Path | None, plan: Plan, address: str) -> Iterator[str]:
     if report is not None:
         yield f"The report is at {address} (Ctrl-C to stop)"
     yield (
-        f"CDS Hooks at {address}{PATH}, the clinician's page at {address}{THE_PATIENT}"
+        f"CDS Hooks at {address}{PATH}, the clinician's page at {address}{HOME}"
         + ("" if report else " (Ctrl-C to stop)")
     )
     if not plan.registry:

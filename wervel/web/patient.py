@@ -7,17 +7,15 @@ which nobody may store. Advice is made by one thread with a bedside of its own.
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from html import unescape
 
 from fastapi import APIRouter
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from wervel.advice.hooks.desk import Desk
 from wervel.advice.patient_carrying import (
@@ -37,10 +35,10 @@ from wervel.pages.page import page
 from wervel.pages.speech import Speech
 from wervel.text import Language
 from wervel.web.forms import is_from_here, sent_form
+from wervel.web.strict import html
 
 HOME, ADVICE = "/patient", "/patient/advice"
 Clock = Callable[[], datetime]
-_KEPT_BY_NOBODY = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
 def patient_routes(desk: Desk, clock: Clock) -> APIRouter:
@@ -85,14 +83,16 @@ class _Pages:
 
     async def only_posted(self, request: Request) -> Response:
         """What is said to whoever asks for the answer by its address."""
-        html = page(
+        text = page(
             "patient/only_posted.html",
             Speech(_language(request)),
             drawn={},
             words_here=patient_problem_words,
             home=HOME,
         )
-        return _html(html, 405, {"Allow": "POST"})
+        answer = html(text, status=405)
+        answer.headers["Allow"] = "POST"
+        return answer
 
     def _answered(self, sent: Sent) -> Response:
         asked = read_form(sent, today=self._today(), by=self.by)
@@ -134,7 +134,7 @@ class _Pages:
     def _page(
         self, template: str, language: Language, *, status: int = 200, **shown: object
     ) -> Response:
-        html = page(
+        text = page(
             template,
             Speech(language),
             drawn={},
@@ -147,7 +147,7 @@ class _Pages:
             latest=self._today(),
             **shown,
         )
-        return _html(html, status)
+        return _kept_by_nobody(text, status)
 
     def _choices(self, request: Request) -> Choices:
         return Choices(day=self._today(), by=self.by, language=_language(request))
@@ -164,9 +164,8 @@ def _language(request: Request) -> Language:
     )
 
 
-def _html(html: str, status: int, more: dict[str, str] | None = None) -> Response:
-    """A page that nobody keeps, under the policy it states itself."""
-    stated = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
-    policy = {"Content-Security-Policy": unescape(stated[1])} if stated else {}
-    headers = {**_KEPT_BY_NOBODY, **policy, **(more or {})}
-    return HTMLResponse(html, status, headers)
+def _kept_by_nobody(text: str, status: int = 200) -> Response:
+    """A page, under the policy it states itself, that nobody on the way keeps."""
+    answer = html(text, status=status)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

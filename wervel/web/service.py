@@ -7,8 +7,6 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request, Response
@@ -23,13 +21,13 @@ from wervel.text import NOT_CHECKED, Text
 from wervel.web import words
 from wervel.web.fetching import key_set
 from wervel.web.hooks import PATH, Clock, Hooks, hooks_application
+from wervel.web.patient import HOME, patient_routes
 from wervel.web.report import READ, health, report_routes
 from wervel.web.seen import seen_tokens
 from wervel.web.settings import Settings
 from wervel.web.strict import Guarded, Strict, broken_page, html, not_found, preferred
 from wervel.web.tokens import Gate
 
-THE_PATIENT = "/patient"
 START = "/start"
 TELLTALES = ("httpx", "httpcore", "python_multipart", "multipart")
 """Libraries that log the addresses they ask, or pieces of what is sent."""
@@ -68,9 +66,7 @@ def application(
         hooks = Hooks(
             desk=desk, settings=given, clock=clock, registry=registry, gate=gate
         )
-        if (found := find_spec("wervel.web.patient")) is not None:
-            routes = import_module(found.name).patient_routes
-            app.include_router(routes(desk, clock))
+        app.include_router(patient_routes(desk, clock))
         app.add_middleware(Parted, hooks=hooks_application(hooks))
     app.include_router(_start(report, desk))
     app.add_middleware(Strict, part_of=_part)
@@ -100,7 +96,7 @@ def _start(report: Path | None, desk: Desk | None) -> APIRouter:
     if report is not None:
         links.append(("/", words.THE_REPORT))
     if desk is not None:
-        links += [(THE_PATIENT, words.THE_PATIENT), (PATH, words.THE_HOOKS)]
+        links += [(HOME, words.THE_PATIENT), (PATH, words.THE_HOOKS)]
     routes = APIRouter()
 
     @routes.api_route(START, methods=READ)

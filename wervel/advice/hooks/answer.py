@@ -11,7 +11,6 @@ from wervel.advice.consultation import Consultation
 from wervel.advice.hooks.card_json import Element, card_json
 from wervel.advice.hooks.clinician import specialty
 from wervel.advice.hooks.desk import Desk
-from wervel.advice.hooks.documents import documents
 from wervel.advice.hooks.prefetch import REQUIRED, SECOND_WITNESS, TEMPLATES
 from wervel.advice.hooks.request import HookRequest
 from wervel.advice.hooks.services import Hook
@@ -114,14 +113,15 @@ def _refuse_another(patient: object, name: str) -> None:
 def _advice(
     request: HookRequest, held: Mapping[str, object], desk: Desk, today: date
 ) -> Advice:
-    context, read = request.context, documents(request.context, held)
+    context = request.context
+    sent = [each for each in held.values() if each is not None]
     is_view = request.service.hook is Hook.PATIENT_VIEW
     try:
         consultation = Consultation(
-            documents=read,
+            documents=[*sent, *context.beside],
             today=today,
             drafts=context.drafts,
-            by=specialty(context.user, read) or desk.by,
+            by=specialty(context.user, sent) or desk.by,
         )
         return advise(consultation, desk.bedside, earlier=is_view)
     except SourceEmpty as problem:

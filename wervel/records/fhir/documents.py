@@ -141,16 +141,18 @@ def entries(document: object, *, where: str = "FHIR") -> Sequence[Entry]:
             where=where,
             do="give a FHIR R4 bundle, resource or NDJSON file",
         )
-    return list(_flat(document, ""))
+    return _flat(document, "")
 
 
-def _flat(resource: Resource, url: str) -> Iterator[Entry]:
+def _flat(resource: Resource, url: str) -> list[Entry]:
     if text(resource, "resourceType") != "Bundle":
-        yield url, resource
-        return
-    for entry in parts(resource, "entry"):
-        for each in parts(entry, "resource"):
-            yield from _flat(each, text(entry, "fullUrl"))
+        return [(url, resource)]
+    return [
+        found
+        for entry in parts(resource, "entry")
+        for each in parts(entry, "resource")
+        for found in _flat(each, text(entry, "fullUrl"))
+    ]
 
 
 def _no_json(where: str) -> SourceUnreadable:
