@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,7 +21,6 @@ from wervel.records import codelists
 from wervel.records.fhir.events import lists_of
 from wervel.records.resolution import fixed
 
-TODAY = date(2026, 11, 2)
 SEED = 1
 REAL = Path(__file__).parents[2] / "shared" / "data" / "fhir-clbp"
 """Where real bundles stand, if they do."""
@@ -37,36 +36,38 @@ _SPECIALTIES = {"gp": "01", "physio": "04", "neuro": "0330", "ortho": "0305"}
 
 @dataclass(frozen=True)
 class Patient:
-    """One patient as JSON text, with the number of resources and an order drafted."""
+    """One patient: the resources, and an order that is drafted."""
 
-    bundle: str
-    resources: int
+    id: str
+    resources: Sequence[Resource]
     draft: Resource
 
+    @property
+    def bundle(self) -> str:
+        """All of it as JSON."""
+        return json.dumps(bundle(self.resources))
 
-def patients(number: int, *, seed: int = SEED, real: Path = REAL) -> Iterator[Patient]:
-    """That many different patients; every tenth is cut from a real bundle."""
+
+def patients(
+    number: int, today: date, *, seed: int = SEED, real: Path = REAL
+) -> Iterator[Patient]:
+    """That many different patients of that day; one in ten from a real bundle."""
     paths = sorted(real.glob("*.json.gz"))
     for each in range(number):
         draw = Random(f"{seed}/{each}")
         if paths and each % ONE_IN == 0:
             path = paths[each // ONE_IN % len(paths)]
-            yield _patient(cut(path, draw.randint(SMALLEST, LARGEST), draw), draw)
+            yield _patient(
+                cut(path, draw.randint(SMALLEST, LARGEST), today, draw), draw
+            )
         else:
-            yield _patient(made_up(draw.randint(SMALLEST, LARGEST), draw), draw)
+            yield _patient(made_up(draw.randint(SMALLEST, LARGEST), today, draw), draw)
 
 
 def _patient(resources: Sequence[Resource], draw: Random) -> Patient:
-    bundle = {
-        "resourceType": "Bundle",
-        "type": "collection",
-        "entry": [
-            {"fullUrl": f"urn:uuid:{each['id']}", "resource": each}
-            for each in resources
-        ],
-    }
     (about,) = [each for each in resources if each["resourceType"] == "Patient"]
-    return Patient(json.dumps(bundle), len(resources), _draft(str(about["id"]), draw))
+    name = str(about["id"])
+    return Patient(name, resources, _draft(name, draw))
 
 
 def _draft(patient: str, draw: Random) -> Resource:
@@ -90,7 +91,19 @@ def _draft(patient: str, draw: Random) -> Resource:
     return {**ordered, **given}
 
 
-def made_up(size: int, draw: Random) -> list[Resource]:
+def bundle(resources: Iterable[Resource], kind: str = "collection") -> Resource:
+    """A bundle of these."""
+    return {
+        "resourceType": "Bundle",
+        "type": kind,
+        "entry": [
+            {"fullUrl": f"urn:uuid:{each['id']}", "resource": each}
+            for each in resources
+        ],
+    }
+
+
+def made_up(size: int, today: date, draw: Random) -> list[Resource]:
     """A history of back pain that goes on today, in a record of that many resources."""
     years = {"birthDate": f"{draw.randint(1935, 2004)}-03-05"}
     gender = draw.choice(("female", "male"))
@@ -98,11 +111,11 @@ def made_up(size: int, draw: Random) -> list[Resource]:
         {"resourceType": "Patient", "id": "p", "gender": gender, **years}
     ]
     found += _providers()
-    begin = TODAY - timedelta(days=draw.choice((0, 10, 25, 50, 100, 200, 600)))
+    begin = today - timedelta(days=draw.choice((0, 10, 25, 50, 100, 200, 600)))
     if draw.random() < 1 / 3:
         found += _episode(begin - timedelta(days=900), 60, "e", draw)
-    found += _episode(begin, (TODAY - begin).days, "n", draw)
-    found += _elsewhere(size - len(found), draw)
+    found += _episode(begin, (today - begin).days, "n", draw)
+    found += _elsewhere(size - len(found), today, draw)
     return found[: max(size, SMALLEST)]
 
 
@@ -207,11 +220,11 @@ _FOUND = (
 )
 
 
-def _elsewhere(number: int, draw: Random) -> Iterator[Resource]:
+def _elsewhere(number: int, today: date, draw: Random) -> Iterator[Resource]:
     """What the rest of a life leaves in a record: visits, and noise at each."""
-    made, day = 0, TODAY - timedelta(days=3650)
+    made, day = 0, today - timedelta(days=3650)
     while made < number:
-        day = min(day + timedelta(days=draw.randint(5, 120)), TODAY)
+        day = min(day + timedelta(days=draw.randint(5, 120)), today)
         here = f"v{made}"
         yield visit(here, day, draw.choice(("gp", "gp", "neuro")))
         for each in range(draw.randint(3, 20)):
@@ -220,7 +233,7 @@ def _elsewhere(number: int, draw: Random) -> Iterator[Resource]:
         made += 1
 
 
-def cut(path: Path, size: int, draw: Random) -> list[Resource]:
+def cut(path: Path, size: int, today: date, draw: Random) -> list[Resource]:
     """A real bundle down to that many resources: people, back pain, the rest at random.
 
     All its days move by as many, so that the last record of back pain is a week old.
@@ -232,7 +245,7 @@ def cut(path: Path, size: int, draw: Random) -> list[Resource]:
     rest = [each for each in whole if not _stays(each)]
     kept += draw.sample(rest, min(len(rest), size - len(kept)))
     last = max(str(each["onsetDateTime"])[:10] for each in kept if _is_back_pain(each))
-    return _moved(kept, TODAY - timedelta(days=7) - date.fromisoformat(last))
+    return _moved(kept, today - timedelta(days=7) - date.fromisoformat(last))
 
 
 def _moved(resources: list[Resource], by: timedelta) -> list[Resource]:

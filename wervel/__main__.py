@@ -237,8 +237,8 @@ def serve_command(
 ) -> None:
     """Serve advice for one patient, and a report, until Ctrl-C.
 
-    CDS Hooks at /cds-services, the clinician's page at /patient, and the report, where a
-    folder is given, at /. On another address than this machine's own, clients must be
+    CDS Hooks at /cds-services, the clinician's page at /patient, and the report, where
+    a folder is given, at /. On another address than this machine's own, clients must be
     named in the settings and sign their requests.
     """
     from dataclasses import replace

@@ -202,6 +202,16 @@ def test_a_day_in_the_past_is_read_as_it_was(seed: int, before: int) -> None:
     assert all(event.day <= last for of in then.values() for event in of.events)
 
 
+def test_moments_come_in_order_of_day_and_now_comes_last() -> None:
+    found = [of for of in read(one_by_one(random_people(4, 40))).values() if of]
+    for of in found:
+        days = [at.day for at in of]
+        assert days == sorted(days)
+        assert NOW not in [at.moment for at in of[:-1]]
+    same_day = [of for of in found if len(of) > 1 and of[-2].day == of[-1].day]
+    assert [of for of in same_day if of[-1].moment == NOW and of[-2].moment > NOW]
+
+
 @pytest.mark.parametrize("wanted", ["earlier", "now"])
 def test_the_past_is_told_only_where_it_is_asked(wanted: str) -> None:
     patients = list(one_by_one(random_people(3, 30)).values())

@@ -12,9 +12,9 @@ below it say more::
     not: physiotherapy
 
 What a card *asks* and *proposes* is complete, and so are the cards, most urgent first;
-*because*, *disagrees* and *rests on* name at least these. *Not* names what must appear
-nowhere. ``no card`` says that none must come. *Refer urgently instead* takes the place
-of a draft.
+*because*, *disagrees* and *rests on* name at least these, or *nobody*. *Not* names what
+must appear nowhere. ``no card`` says that none must come. *Refer urgently instead*
+takes the place of a draft.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from wervel.recommendations.pathway import all_pathway_items
 COMPLETE = ("asks", "proposes")
 AT_LEAST = ("rests on", "because", "disagrees")
 NOTHING = "no card"
+NOBODY = frozenset({"nobody"})
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,15 @@ class Line:
                 for name in COMPLETE
             )
             and all(
-                wanted.says.get(name, frozenset()) <= self.says[name]
+                _holds(wanted.says.get(name, frozenset()), self.says[name])
                 for name in AT_LEAST
             )
         )
+
+
+def _holds(wanted: frozenset[str], came: frozenset[str]) -> bool:
+    """Whether at least these came, or nothing where nobody is wanted."""
+    return not came if wanted == NOBODY else wanted <= came
 
 
 def expected(told: str) -> tuple[list[Line], frozenset[str]]:

@@ -73,6 +73,7 @@ def test_an_mri_by_the_gp_in_radiating_pain(tell):
         """
         warning, order: nhg-lrs-imaging
             because: radicular yes; in primary care yes
+            disagrees: nobody
             proposes: replace by advice; withdraw
         info, step: W-08
             rests on: nhg-lbp-initial-policy; nhg-lrs-imaging

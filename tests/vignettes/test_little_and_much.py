@@ -45,35 +45,57 @@ def test_the_first_visit(tell):
 
 
 def test_since_when_is_not_known(tell):
-    """She has had back pain before, half a year ago and again for two weeks.
+    """She had back pain half a year ago, and has it again since seven weeks at least.
 
-    Whether it ever went away, the record does not tell. The step is that of the two
-    weeks it has lasted at least; since when she has it is the first thing to ask.
+    Whether it ever went away, the record does not tell. The step is that of the weeks
+    it has lasted at least; since when she has it is the first thing to ask. Where it
+    has lasted for months anyhow, the answer would change nothing, and is not asked.
     """
     longer = """
         seen by the GP
         24 weeks ago | L03 at the GP
-         2 weeks ago | L03 at the GP
+         7 weeks ago | L03 at the GP
         """
     tell(
         longer,
         """
-        info, step: W-02
+        info, step: W-04
             because: days in complaint unknown
-            proposes: see again
+            proposes: refer physiotherapy
         info, questions: questions
-            asks: days in complaint
+            asks: days in complaint; improves too little; off work
+            proposes: answer improves too little; answer off work
         """,
     )
     tell(
-        f"{longer} answered | days in complaint: 50",
+        f"{longer} answered | days in complaint: 88",
         """
-        info, step: W-04
-            because: days in complaint 50
-            proposes: refer physiotherapy
+        info, step: W-05
+            because: days in complaint 88
+            proposes: refer behavioural
         info, questions: questions
             asks: improves too little; off work
             proposes: answer improves too little; answer off work
+        """,
+    )
+    tell(
+        """
+        seen by the GP
+        35 weeks ago | L03 at the GP
+        18 weeks ago | L03 at the GP
+         9 weeks ago | L03 at the GP
+         2 weeks ago | L03 at the GP
+            answered | disability index: 20; primary care insufficient: no
+        """,
+        """
+        info, step: W-05
+            because: days in complaint unknown
+            proposes: refer behavioural
+        info, questions: questions
+            asks: improves too little; off work; work participation lags
+            proposes: answer improves too little; answer off work
+            proposes: answer work participation lags
+        not: days in complaint
         """,
     )
 

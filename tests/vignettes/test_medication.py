@@ -19,6 +19,7 @@ def test_an_opioid_for_too_long_in_acute_pain(tell):
         """
         warning, order: nhg-lbp-opioid-acute
             because: opioid days within four weeks 14
+            disagrees: nobody
             proposes: shorten to 5 days; withdraw
         info, step: W-02
             proposes: see again
@@ -62,7 +63,8 @@ def test_an_opioid_that_goes_on_in_chronic_pain(tell):
 
     Two weeks ago he got tramadol for thirty days, and he still takes it. In chronic
     pain the NHG allows two weeks at most, and only with severe limitations. A card
-    offers to stop.
+    offers to
+    stop. Taken for three days and finished, nothing is said.
     """
     tell(
         """
@@ -119,10 +121,11 @@ def test_an_opioid_in_radiating_pain_hangs_on_the_pain(tell):
 
 
 def test_a_benzodiazepine_drafted_and_taken(tell):
-    """A benzodiazepine to relax the back is advised against:
+    """A benzodiazepine to relax the back is advised against.
 
-    of no proven use, and easy to get stuck to. Drafted, a card comes before the
-    signature. Taken already, a card says so, and offers to stop.
+    It is of no proven use, and easy to get stuck to. Drafted, a card comes before the
+    signature. Taken already, a card says so, and offers to
+    stop. Taken for three days and finished, nothing is said.
     """
     tell(
         """
@@ -148,6 +151,18 @@ def test_a_benzodiazepine_drafted_and_taken(tell):
             proposes: stop
         info, step: W-02
             proposes: see again
+        """,
+    )
+    tell(
+        """
+        seen by the GP
+        2 weeks ago | L03 at the GP
+         1 week ago | benzodiazepine for 3 days by the GP
+        """,
+        """
+        info, step: W-02
+            proposes: see again
+        not: ongoing
         """,
     )
 

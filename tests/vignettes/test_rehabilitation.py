@@ -18,7 +18,7 @@ def test_rehabilitation_with_everything_answered(tell):
          2 weeks ago | L03 at the GP
          2 weeks ago | sick leave
                today | Oswestry 50
-            answered | psychosocial factors: yes; improves too little: yes
+            answered | psychosocial factors: yes
             answered | primary care insufficient: yes; pain score: 6
             answered | work participation lags: yes; related to work: no
         """,

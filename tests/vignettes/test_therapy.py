@@ -6,7 +6,8 @@ def test_physiotherapy_at_six_weeks(tell):
 
     the time for an active approach by a physio- or exercise therapist. The card offers
     the referral, filled in. With the referral drafted, or the patient in therapy
-    already, it is not offered again.
+    already, it is not offered again. Therapy of two
+    years ago is another matter.
     """
     six_weeks = """
         seen by the GP
@@ -23,6 +24,14 @@ def test_physiotherapy_at_six_weeks(tell):
         info, step: W-04
             rests on: nhg-lbp-exercise-therapy
             because: non specific yes; days in complaint 42
+            proposes: refer physiotherapy
+        {questions}
+        """,
+    )
+    tell(
+        f"{six_weeks} 2 years ago | visit to the physiotherapist",
+        f"""
+        info, step: W-04
             proposes: refer physiotherapy
         {questions}
         """,

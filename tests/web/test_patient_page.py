@@ -2,67 +2,31 @@
 
 import gzip
 import json
-import logging
 import re
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from dataclasses import replace
-from html import unescape
 
 import pytest
-from bundles import about, bundle, coded, condition, patient
+from bundles import about, coded
+from web.patient_forms import (
+    ADVICE,
+    HOME,
+    cards,
+    carried,
+    hidden,
+    send,
+    three_weeks,
+)
 from web.served import ask, service
 
 from wervel.advice.demonstrations import all_demonstrations
 from wervel.advice.draft_orders import DRAFTS
 from wervel.advice.patient_choices import ORDERS
-from wervel.advice.patient_form import LARGEST
-
-HOME, ADVICE = "/patient", "/patient/advice"
-PLANTED = "Zwanenburg-Oosterhuis"
-"""A name that a record may hold, and no page, address or log may show."""
 
 
 @pytest.fixture(scope="module")
 def app():
     return service()
-
-
-def send(app, *, headers=None, upload=None, path=ADVICE, **fields):
-    """What the page answers to this form, as a browser sends it."""
-    parts = [
-        (name, (None, each))
-        for name, value in fields.items()
-        for each in (value if isinstance(value, list) else [value])
-    ]
-    if upload is not None:
-        parts.append(("upload", ("record.json", upload, "application/json")))
-    return ask(app, path, method="POST", files=parts, headers=headers or {})
-
-
-def three_weeks(*more, **elements):
-    """Somebody with a name and three weeks of back pain, as JSON."""
-    somebody = patient(name=[{"family": PLANTED}], **elements)
-    return json.dumps(
-        bundle(somebody, condition(onsetDateTime="2024-04-10"), *more), indent=1
-    )
-
-
-def hidden(answer, name):
-    """The values of the hidden fields of that name."""
-    found = re.findall(
-        rf'<input type="hidden" name="{name}" value="([^"]*)"', answer.text
-    )
-    return [unescape(each) for each in found]
-
-
-def carried(answer):
-    """The fields by which the page takes the record along."""
-    return {name: hidden(answer, name) for name in ("language", "carried", "shown")}
-
-
-def cards(answer):
-    """The kind of each card, in order."""
-    return [each.split(":")[0] for each in hidden(answer, "shown")]
 
 
 def test_the_first_page_offers_the_demonstration_patients(app):
@@ -239,105 +203,6 @@ def test_the_leaflet_of_an_alarm_reassures_nobody(app):
     assert "passes by itself" not in page
 
 
-REFUSED = {
-    "nothing": ({}, 400, "Er is geen dossier gegeven."),
-    "not JSON": ({"pasted": f"<Patient>{PLANTED}"}, 400, "Dit is geen JSON."),
-    "half a character": ({"pasted": '{"a": "\\ud800"}'}, 400, "Dit is geen JSON."),
-    "JSON that is not FHIR": (
-        {"pasted": json.dumps({"name": PLANTED})},
-        400,
-        "Dit is JSON, maar geen FHIR R4.",
-    ),
-    "too deep": ({"pasted": "[" * 100_000}, 400, "Dit is geen JSON."),
-    "nobody": (
-        {"pasted": json.dumps(bundle(condition()))},
-        422,
-        "In dit dossier staat geen patiënt.",
-    ),
-    "two patients": (
-        {"pasted": three_weeks(patient("q", name=[{"family": PLANTED}]))},
-        422,
-        "In dit dossier staat meer dan één patiënt.",
-    ),
-    "no birth date": (
-        {"pasted": three_weeks(birthDate="")},
-        422,
-        "Van deze patiënt is het geboortejaar niet bekend.",
-    ),
-    "a future day": (
-        {"pasted": three_weeks(), "day": "2024-05-02"},
-        422,
-        "Deze dag ligt in de toekomst.",
-    ),
-    "no day": (
-        {"pasted": three_weeks(), "day": PLANTED},
-        422,
-        "Dit is geen datum.",
-    ),
-    "no back pain": (
-        {"pasted": json.dumps(bundle(patient(name=[{"family": PLANTED}])))},
-        422,
-        "Op deze dag loopt er geen episode van lage rugpijn.",
-    ),
-    "an answer that is none": (
-        {"pasted": three_weeks(), "answer.pain_score": "11"},
-        422,
-        "Het antwoord op deze vraag past niet: Hoe erg is de pijn, van 0 tot 10?",
-    ),
-    "a record that was not carried whole": ({"carried": "H4sI"}, 400, "geen JSON"),
-    "too large": (
-        {"upload": b" " * (LARGEST + 1)},
-        413,
-        "Het dossier is groter dan 10 MB.",
-    ),
-    "too large to keep": (
-        {"upload": b" " * (4 * LARGEST)},
-        413,
-        "Het dossier is groter dan 10 MB.",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_read_is_a_page_that_says_so(app, name):
-    """In the chosen language, with what to do, and without a word of the patient."""
-    given, status, says = REFUSED[name]
-    page = send(app, language="nl", path=f"{ADVICE}?language=nl", **given)
-    assert page.status_code == status
-    assert '<html lang="nl">' in page.text
-    assert 'role="alert"' in page.text
-    assert says in unescape(page.text)
-    assert PLANTED not in page.text
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_a_refusal_links_to_the_field(app, name):
-    given, *_ = REFUSED[name]
-    page = send(app, language="nl", **given).text
-    (linked,) = re.findall(r'<li><a href="#([\w-]+)"', page)
-    assert f'id="{linked}"' in page
-
-
-def test_a_refusal_keeps_what_was_chosen(app):
-    page = send(app, pasted="no JSON", by="neurologist", order="mri", day="2024-04-30")
-    assert '<option value="neurologist" selected>' in page.text
-    assert '<option value="mri" selected>' in page.text
-    assert 'name="day" value="2024-04-30"' in page.text
-
-
-def test_a_record_that_is_fine_need_not_be_given_again(app):
-    page = send(app, pasted=three_weeks(), day="2024-05-02", language="en")
-    assert "The record is still here" in page.text
-    again = send(app, **carried(page), day="2024-05-01")
-    assert again.status_code == 200
-
-
-def test_a_record_that_unpacks_to_too_much_is_refused(app):
-    packed = gzip.compress(b" " * (LARGEST + 1))
-    page = send(app, carried=b64encode(packed).decode())
-    assert page.status_code == 413
-
-
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_the_answer_cannot_be_asked_for_by_its_address(app, method):
     page = ask(app, ADVICE, method=method)
@@ -381,21 +246,6 @@ def test_no_address_on_the_page_holds_anything_of_the_patient(app):
 )
 def test_a_form_of_another_site_is_refused(app, headers, status):
     assert send(app, demonstration="1", headers=headers).status_code == status
-
-
-@pytest.mark.parametrize("kind", ["text/plain", "multipart/form-data", ""])
-def test_what_is_no_form_is_refused(app, kind):
-    page = ask(app, ADVICE, method="POST", content=b"x", headers={"Content-Type": kind})
-    assert page.status_code == 400
-    assert 'role="alert"' in page.text
-
-
-def test_nothing_of_the_patient_is_logged(app, caplog):
-    caplog.set_level(logging.DEBUG)
-    for given, *_ in REFUSED.values():
-        send(app, **given)
-    send(app, pasted=three_weeks())
-    assert PLANTED not in caplog.text
 
 
 def test_what_a_record_says_is_text_on_the_page(app):

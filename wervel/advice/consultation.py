@@ -13,7 +13,7 @@ from wervel.errors import SourceUnreadable
 from wervel.facts.complaint import in_primary_care
 from wervel.findings.bedside import At, Bedside, Patient, patients_of
 from wervel.logic import Answer
-from wervel.records.codelists import Codelist, codelist
+from wervel.records.codelists import Codelist, chronic_back_pain, codelist
 from wervel.records.fhir import Records, Report, records_of
 from wervel.records.fhir.documents import entries
 from wervel.records.fhir.elements import Resource, part, text
@@ -25,6 +25,7 @@ from wervel.records.fhir.events import (
     resources_of,
 )
 from wervel.records.fhir.references import key_of
+from wervel.records.fhir.standing import is_open
 
 _BESIDE_THE_GP = tuple(
     map(codelist, ("physiotherapist", "exercise_therapist", "occupational_physician"))
@@ -92,7 +93,8 @@ def read(
     documents = [*_without(consultation.documents, drafts), *drafts]
     records = records_of(*documents, until=today)
     patient = _only(patients_of(records, until=today))
-    drafted = _drafted(records, drafts, today)
+    patient = replace(patient, open_day=_open_day(patient, documents, bedside))
+    drafted = _drafted(records, drafts, consultation)
     about = reason_events(_here(documents, drafts, today), on=today)
     here = [*about, *_contact(consultation)]
     before = _known(patient, here, consultation)
@@ -165,14 +167,29 @@ def _as_draft(order: Resource) -> Resource:
 
 
 def _drafted(
-    records: Records, drafts: Sequence[Resource], today: date
+    records: Records, drafts: Sequence[Resource], consultation: Consultation
 ) -> tuple[tuple[Event, ...], ...]:
-    """The events of each draft; none where no codelist knows what it asks."""
-    proposed = proposed_events(records, on=today)
+    """The events of each draft; none where no codelist knows what it asks.
+
+    A draft that does not say by whom is by whoever sees the patient.
+    """
+    own = _contact(consultation)
+    proposed = [
+        each if each.provider_id is not None else _by(each, own)
+        for each in proposed_events(records, on=consultation.today)
+    ]
     return tuple(
         tuple(event for event in proposed if resources_of([event.record_id], [each]))
         for each in drafts
     )
+
+
+def _by(event: Event, own: Sequence[Event]) -> Event:
+    """The event as theirs who see the patient, where that is known."""
+    for contact in own:
+        lists = event.lists | contact.lists
+        return event._replace(lists=lists, provider_known=True)
+    return event
 
 
 def _here(
@@ -207,6 +224,26 @@ def _setting(by: Codelist | None) -> dict[str, Answer]:
     is an event, which says it.
     """
     return {in_primary_care.name: True} if by in _BESIDE_THE_GP else {}
+
+
+def _open_day(
+    patient: Patient, documents: Sequence[object], bedside: Bedside
+) -> int | None:
+    """The day of the last chronic complaint on the problem list that has no end.
+
+    Wervel's choice: a complaint that is coded chronic and still active goes on, however
+    long ago it was recorded; another that was never closed may have passed long since.
+    """
+    mask = bedside.resolution.mask([chronic_back_pain])
+    chronic = {
+        each.record_id: each.day
+        for each in patient.events
+        if each.lists & mask and each.record_table == "condition_occurrence"
+    }
+    found = resources_of(chronic, documents) if chronic else {}
+    return max(
+        (chronic[number] for number, of in found.items() if is_open(of)), default=None
+    )
 
 
 def _known(

@@ -17,20 +17,24 @@ from wervel.recommendations.acts import Act
 from wervel.recommendations.position import Position
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records import codelists
-from wervel.records.codelists import Codelist
+from wervel.records.codelists import Codelist, ListKind
 from wervel.records.fhir.elements import Resource
 from wervel.records.fhir.events import Event
 from wervel.records.resolution import Resolution
 
 BROUGHT_BY: Mapping[Moment, tuple[Codelist, ...]] = {
-    **{of: lists for of, lists in FIRST_OF.items() if of is not Moment.RED_FLAG},
+    **{
+        of: tuple(each for each in lists if each.kind is not ListKind.PROVIDER)
+        for of, lists in FIRST_OF.items()
+        if of is not Moment.RED_FLAG
+    },
     Moment.BEFORE_REHABILITATION: (
         *FIRST_OF[Moment.BEFORE_REHABILITATION],
         codelists.referral_rehabilitation,
     ),
 }
-"""The orders that bring a moment about. Who refers for a rehabilitation programme asks
-for it, though it begins later."""
+"""The orders that bring a moment about: what is ordered, whoever orders it. Who refers
+for a rehabilitation programme asks for it, though it begins later."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from wervel.advice.because import Reason, reasons
 from wervel.advice.cards import Proposal
@@ -17,9 +18,10 @@ from wervel.advice.standing import (
     is_for,
 )
 from wervel.episodes.moments import Moment
-from wervel.facts.complaint import in_primary_care
+from wervel.facts.complaint import days_in_complaint, in_primary_care
 from wervel.findings.bedside import At, Bedside
 from wervel.findings.side_by_side import BEFORE, stand
+from wervel.logic import Answer
 from wervel.recommendations.position import Position
 from wervel.recommendations.recommendation import Recommendation
 from wervel.recommendations.terms import Action
@@ -66,6 +68,22 @@ class Matter:
         here = self.at.answers.get(in_primary_care.name)
         return is_advice(of) and is_for(of, in_primary_care=here)
 
+    def is_due(self, of: Recommendation, acts: Collection[Moment] = ()) -> bool:
+        """Whether its moment is now, by the days the complaint has lasted at least."""
+        return is_due(of, self._lasting, acts)
+
+    @cached_property
+    def _lasting(self) -> Mapping[str, Answer]:
+        """The answers; where nobody knows since when, since the first record.
+
+        That can only be longer, and a moment once reached stays so.
+        """
+        name, answers = days_in_complaint.name, self.at.answers
+        if answers.get(name) is not None:
+            return answers
+        recorded = (self.at.day - self.at.episode_start).days
+        return {**answers, name: recorded}
+
     @property
     def acts(self) -> frozenset[Moment]:
         """The moments that the drafts bring about."""
@@ -97,8 +115,11 @@ class Matter:
 
         Only those who have something to say today: whose moment it is, or whose
         disagreement the documents tell; and of several acts, about one that is meant.
+        Who is seen in secondary care was referred.
         """
         found: dict[str, Disagreement] = {}
+        was_referred = self.at.answers.get(in_primary_care.name) is False
+        moments = {*acts, *([Moment.BEFORE_REFERRAL] if was_referred else [])}
         for of in among:
             here = stand(of, self.at.answers).position or Position.CANNOT_TELL
             all_of = self.bedside.recommendations
@@ -107,7 +128,7 @@ class Matter:
                 if here is Position.CANNOT_TELL and not each.stated:
                     continue
                 is_meant = not acts or BEFORE.get(other.act) in (None, *acts)
-                is_now = is_due(other, self.at.answers, acts) and not is_manner(other)
+                is_now = self.is_due(other, moments) and not is_manner(other)
                 if is_meant and (each.stated or is_now):
                     found.setdefault(other.id, each)
         return tuple(found.values())

@@ -32,7 +32,7 @@ PAYMENT = frozenset({"R-110", "R-112"})
 def order_cards(matter: Matter, alarm: Sequence[Card]) -> Iterable[Card]:
     """A card for each act among the drafts that departs, or cannot be told.
 
-    What an alarm is about already is not said again, and what else is open can wait.
+    What an alarm is about already is not said again.
     """
     said = [of for card in alarm for of in card.rests_on]
     reading, bedside = matter.reading, matter.bedside
@@ -40,9 +40,7 @@ def order_cards(matter: Matter, alarm: Sequence[Card]) -> Iterable[Card]:
     here = [
         each
         for each in found
-        if matter.is_here(each.of)
-        and (each.departs or not said)
-        and not any(same_act(each.of, of) for of in said)
+        if matter.is_here(each.of) and not any(same_act(each.of, of) for of in said)
     ]
     by_id = {each.of.id: each for each in here}
     for group in of_one_act([each.of for each in sorted(here, key=_weight)]):

@@ -15,7 +15,6 @@ from wervel.advice.next_step import (
     REHABILITATION,
     next_step,
 )
-from wervel.advice.standing import is_due
 from wervel.facts.complaint import days_in_complaint
 from wervel.recommendations.acts import Act
 from wervel.recommendations.bodies import recommendation
@@ -36,7 +35,7 @@ def question_cards(
         each
         for each in matter.bedside.recommendations
         if matter.is_here(each)
-        and is_due(each, answers)
+        and matter.is_due(each)
         and each.source.item not in of_other_steps
         and not (each.act is Act.REHABILITATION and _goes_there(matter, step))
     ]

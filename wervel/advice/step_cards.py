@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from wervel.advice.cards import Card, Indicator, Kind, Proposal, Proposed
 from wervel.advice.matter import Matter
 from wervel.advice.next_step import NextStep, next_step
-from wervel.advice.standing import is_due
 from wervel.episodes.moments import Moment
 from wervel.facts.complaint import days_in_complaint, non_specific, radicular
 from wervel.findings.bedside import At
@@ -71,7 +70,7 @@ def _fits(of: Recommendation, matter: Matter) -> bool:
     if not of.has_rule:
         return True
     answers = matter.at.answers
-    is_reached = is_due(of, answers, {of.moment})
+    is_reached = matter.is_due(of, {of.moment})
     return is_reached and stand(of, answers).position is not Position.NOT_APPLICABLE
 
 
@@ -88,7 +87,7 @@ def _beside(matter: Matter) -> list[Recommendation]:
         if each.act in BESIDE
         and not done[each.act]
         and matter.is_here(each)
-        and is_due(each, matter.at.answers)
+        and matter.is_due(each)
         and stand(each, matter.at.answers).position is Position.FOR
     ]
 

@@ -113,23 +113,29 @@ def moments(
 
 
 def ongoing(episodes: ir.Table, today: ir.Table, *, rule: EpisodeRule) -> ir.Table:
-    """One row per person whose last episode goes on today, as a moment ``now``.
+    """One row per person of whom an episode goes on today, as a moment ``now``.
 
-    It goes on as long as back pain recorded today would belong to it (``rule.gap``).
-    ``today`` is one row with a ``day``; nothing after it may be in the episodes.
+    It goes on as long as back pain recorded today would belong to it (``rule.gap``), or
+    while a chronic complaint in it is still open. ``today`` has one row per person: the
+    ``day``, and ``open_day``, that of the open complaint, where there is one. Nothing
+    after the day may be in the episodes. Of several the last.
     """
-    dated = episodes.cross_join(today.select(today="day"))
-    last = dated.mutate(
-        last=dated.episode_start.max().over(ibis.window(group_by="person_id"))
+    dated = episodes.inner_join(
+        today.select("person_id", "open_day", now="day"), "person_id"
     )
-    here = last.filter(
-        last.episode_start == last.last, last.today - last.episode_end <= rule.gap
+    open_still = dated.open_day.between(dated.episode_start, dated.episode_end)
+    going_on = dated.filter(
+        (dated.now - dated.episode_end <= rule.gap) | open_still.coalesce(False)
     )
+    last = going_on.mutate(
+        last=going_on.episode_start.max().over(ibis.window(group_by="person_id"))
+    )
+    here = last.filter(last.episode_start == last.last)
     return here.select(
         "person_id",
         "episode_start",
         moment=ibis.literal(NOW),
-        day=here.today,
+        day=here.now,
         **{name: here[name] for name in _OF_EPISODE},
     ).select(*MOMENT_COLUMNS)
 

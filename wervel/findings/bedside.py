@@ -7,11 +7,12 @@ another way, because the rows of one patient are at hand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import cast
 
 import ibis
+import ibis.expr.types as ir
 
 from wervel.episodes.moments import MOMENT_COLUMNS, NOW, moments, ongoing
 from wervel.episodes.pain import EpisodeRule, pain_episodes
@@ -24,27 +25,35 @@ from wervel.records.events import belongs, bits_of, word
 from wervel.records.fhir import Records
 from wervel.records.fhir.events import EPOCH, Event, day_number, events_of
 from wervel.records.resolution import Resolution, fixed
-from wervel.records.slate import Slate, source_on
+from wervel.records.slate import Row, Slate
+from wervel.records.source import Source
 
+_PATIENT_TYPES = {
+    "person_id": "int64",
+    "gender_concept_id": "int64",
+    "year_of_birth": "int64",
+    "observation_period_start_date": "date",
+    "observation_period_end_date": "date",
+    "day": "int32",
+    "open_day": "int32",
+}
 _EVENT_TYPES = {
     "person_id": "int64",
     "day": "int32",
     "days": "int32",
     "value": "float64",
-    "provider_id": "int64",
-    "care_site_id": "int64",
     "provider_known": "boolean",
     "record_table": "string",
     "record_id": "int64",
 }
+_PLACES = {"provider_id": ibis.null("int64"), "care_site_id": ibis.null("int64")}
+"""Columns of an event that no fact asks for."""
+
 _OF_SPELL = (
     "episode_end",
     *(each for each in MOMENT_COLUMNS if each not in ("moment", "day")),
 )
 """The columns of an episode that moments are made from."""
-
-_NOT_READ = (None, None, None, None)
-"""The columns of a person that no fact asks for."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +68,16 @@ class At:
 
 @dataclass(frozen=True)
 class Patient:
-    """What is read of one person: events, year of birth and sex, first day known."""
+    """What is read of one person: events, year of birth and sex, first day known.
+
+    ``open_day`` is the day of a chronic complaint that has no end on record.
+    """
 
     events: Sequence[Event]
     year_of_birth: int
     gender_concept_id: int
     known_from: date
+    open_day: int | None = None
 
 
 def patients_of(records: Records, *, until: date) -> dict[int, Patient]:
@@ -124,14 +137,15 @@ class Bedside:
     def _compile(self) -> None:
         slate, resolution = self.slate, self.resolution
         words = {word(number): "int64" for number in range(resolution.words)}
+        patients = slate.table("patients", ibis.schema(_PATIENT_TYPES))
         events = slate.table("events", ibis.schema({**_EVENT_TYPES, **words}))
-        source = replace(source_on(slate, "person", "observation_period"), whole_life=True)
-        today = slate.table("today", ibis.schema({"day": "int32"}))
+        events = events.mutate(**_PLACES)
+        source = _source(slate, patients)
         pain = events.filter(belongs(events, resolution.mask([codelists.back_pain])))
         spells = pain_episodes(source, resolution, pain, rule=self.rule)
         episodes = slate.kept("episodes", spells.select(*_OF_SPELL))
         kinds = {each.moment for each in self.recommendations}
-        now = ongoing(episodes, today, rule=self.rule)
+        now = ongoing(episodes, patients, rule=self.rule)
         then = moments(episodes, events, resolution, rule=self.rule, kinds=kinds)
         asked = slate.kept("moments", now)
         slate.also("earlier", then, into="moments")
@@ -148,9 +162,7 @@ class Bedside:
         In order of day, now last; nothing where no episode ever was, and no *now* where
         none goes on.
         """
-        day = day_number(today)
         with self.slate.reading():
-            self.slate.fill("today", [(day,)])
             self._fill(patients, today)
             self.slate.put("episodes")
             self.slate.put("moments")
@@ -163,27 +175,41 @@ class Bedside:
         return tuple(tuple(each) for each in found)
 
     def _fill(self, patients: Sequence[Patient], today: date) -> None:
-        words = range(self.resolution.words)
         numbered = list(enumerate(patients, start=1))
+        self.slate.fill(
+            "patients",
+            [
+                (
+                    *(number, of.gender_concept_id, of.year_of_birth),
+                    *(of.known_from, today, day_number(today), of.open_day),
+                )
+                for number, of in numbered
+            ],
+        )
         self.slate.fill(
             "events",
             [
-                (number, *event[1:-1], *(bits_of(event.lists, each) for each in words))
+                self._event(each, number)
                 for number, of in numbered
-                for event in of.events
+                for each in of.events
             ],
         )
-        self.slate.fill(
-            "person",
-            [
-                (number, of.gender_concept_id, of.year_of_birth, *_NOT_READ)
-                for number, of in numbered
-            ],
-        )
-        self.slate.fill(
-            "observation_period",
-            [(number, number, of.known_from, today) for number, of in numbered],
-        )
+
+    def _event(self, of: Event, number: int) -> Row:
+        """The row of an event of the patient of that number."""
+        words = (bits_of(of.lists, each) for each in range(self.resolution.words))
+        seen = (of.day, of.days, of.value, of.provider_known)
+        return (number, *seen, of.record_table, of.record_id, *words)
+
+
+def _source(slate: Slate, patients: ir.Table) -> Source:
+    """The patients as people of whom all records count."""
+    period = ("observation_period_start_date", "observation_period_end_date")
+    found = {
+        "person": patients.select("person_id", "gender_concept_id", "year_of_birth"),
+        "observation_period": patients.select("person_id", *period),
+    }
+    return Source(slate.backend, found, "FHIR at the bedside", whole_life=True)
 
 
 def _order(row: Mapping[str, object]) -> tuple[object, ...]:

@@ -15,9 +15,6 @@ import ibis
 import ibis.expr.types as ir
 from ibis.backends import BaseBackend
 
-from wervel.records.cdm import TABLES
-from wervel.records.source import TYPES, Source
-
 Row = tuple[object, ...]
 
 
@@ -45,7 +42,7 @@ class Slate:
         return cls(backend)
 
     def table(self, name: str, schema: ibis.Schema) -> ir.Table:
-        """One row per row that ``fill`` puts there at each reading, in these columns."""
+        """One row per row that ``fill`` puts there at a reading, in these columns."""
         made = self.backend.create_table(name, schema=schema)
         types = [self.backend.compiler.type_mapper.to_string(of) for of in schema.types]
         values = ", ".join(f"unnest(?::{of}[])" for of in types)
@@ -103,15 +100,3 @@ class Slate:
         """The answer to what was asked under that name, a mapping per row."""
         found = self.backend.con.execute(f"EXECUTE rows_{name}").fetchall()
         return [dict(zip(self.columns[name], row, strict=True)) for row in found]
-
-
-def source_on(slate: Slate, *names: str) -> Source:
-    """These tables of the contract, empty on a slate, as a source."""
-    found = {
-        name: slate.table(
-            name,
-            ibis.schema({each.name: TYPES[each.kind] for each in TABLES[name].columns}),
-        )
-        for name in names
-    }
-    return Source(slate.backend, found, "FHIR at the bedside")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 import sys
@@ -15,10 +16,11 @@ from threading import Timer
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from wervel.advice.hooks import Desk
-from wervel.errors import UsageError
+from wervel.errors import UsageError, WervelError
 from wervel.findings.bedside import Bedside
 from wervel.recommendations.bodies import DEFAULT, chosen
 from wervel.records.codelists import Codelist, ListKind, all_codelists
@@ -36,6 +38,7 @@ LAST_PORT = 65535
 TERMINATED = 128 + signal.SIGTERM
 PATIENCE = 2
 """Seconds after which a start that is not done yet says what it is doing."""
+LOG = logging.getLogger("wervel.web")
 Say = Callable[[str], None]
 
 
@@ -92,6 +95,15 @@ def made(report: Path | None, plan: Plan) -> FastAPI:
         settings=plan.settings,
         registry=open_registry(plan.registry),
     )
+
+
+def made_by_worker(report: Path | None, plan: Plan) -> FastAPI:
+    """The same in a process of its own, which ends for good where it cannot be made."""
+    try:
+        return made(report, plan)
+    except WervelError as problem:
+        LOG.error("a worker cannot start\n%s", problem)
+        sys.exit(STARTUP_FAILURE)
 
 
 def _check(plan: Plan, report: Path | None, host: str) -> None:
@@ -155,7 +167,11 @@ def _config(report: Path | None, plan: Plan) -> uvicorn.Config:
 
     Nothing of a request is logged by the server: wervel logs what may be.
     """
-    app = partial(made, report, plan) if plan.workers > 1 else made(report, plan)
+    app = (
+        partial(made_by_worker, report, plan)
+        if plan.workers > 1
+        else made(report, plan)
+    )
     return uvicorn.Config(
         app,
         factory=plan.workers > 1,

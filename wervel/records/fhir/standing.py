@@ -97,6 +97,16 @@ def is_unconfirmed(condition: Resource) -> bool:
     return bool(codes) and not codes & _CONFIRMED
 
 
+_OPEN = frozenset({"active", "recurrence", "relapse"})
+
+
+def is_open(condition: Resource) -> bool:
+    """Whether a condition says of itself that it is there, and of no end."""
+    status = {text(each, "code") for each in codings(part(condition, "clinicalStatus"))}
+    ended = any(name.startswith("abatement") for name in condition)
+    return bool(status & _OPEN) and not ended
+
+
 def was_done(activity: Resource) -> bool:
     """Whether an activity of a care plan began."""
     detail = part(activity, "detail")
