@@ -11,7 +11,7 @@ DEVELOPMENT := .venv/.development
 SAMPLE := out/.sample-$(PERSONS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench docs
+.PHONY: help demo test check bench soak docs
 
 help: ## List what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -34,8 +34,11 @@ check: $(DEVELOPMENT) ## Style, types, import contract, sizes, generated pages
 	.venv/bin/python docs/generate.py --check
 	.venv/bin/python -m pytest --quiet tests/house
 
-bench: $(DEVELOPMENT) ## Time the assessment beside hand-written SQL
+bench: $(DEVELOPMENT) ## Time a population beside hand-written SQL, then one patient
 	.venv/bin/python -m benchmarks
+
+soak: $(DEVELOPMENT) ## Ask a started service 20,000 times; its memory stays flat
+	.venv/bin/python -m benchmarks.soak
 
 docs: $(DEVELOPMENT) ## Write the generated pages in docs/reference again
 	.venv/bin/python docs/generate.py

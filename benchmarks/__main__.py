@@ -1,13 +1,15 @@
-"""Time ``wervel assess`` and the conflict burden beside one hand-written query.
+"""Time the population beside one hand-written query, then one patient at the bedside.
 
     python -m benchmarks [--persons 10000 --persons 100000 …] [--runs 3] [--write]
+        [--patients 500] [--requests 2000]
 
-For each number of persons a sample is made once (in out/bench) and then, in turn, as
-whole processes: the hand-written DuckDB query for one measure, wervel with every
-measured recommendation of every country × quarters × care sites, and the conflict
-burden of all that is in force in the Netherlands. Printed: medians, ratios within the
-same run, records read per second, and peak memory. The first two must agree on the
-counts.
+``--persons 0`` or ``--patients 0`` leaves that half out; the other half is in
+``bedside.py``. For each number of persons a sample is made once (in out/bench) and
+then, in turn, as whole processes: the hand-written DuckDB query for one measure, wervel
+with every measured recommendation of every country × quarters × care sites, and the
+conflict burden of all that is in force in the Netherlands. Printed: medians, ratios
+within the same run, records read per second, and peak memory. The first two must agree
+on the counts.
 """
 
 from __future__ import annotations
@@ -19,14 +21,17 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
 
+from benchmarks.bedside import benched as benched_bedside
+from benchmarks.figures import write_table
+
 HERE = Path(__file__).parent
-FIGURES = HERE / "figures.md"
 WORK = Path("out/bench")
 MEASURE = "nhg-lbp-imaging"
 
@@ -50,9 +55,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--persons", type=int, action="append")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--patients", type=int, default=500)
+    parser.add_argument("--requests", type=int, default=2000)
     parser.add_argument("--write", action="store_true", help="write figures.md again")
     options = parser.parse_args()
-    sizes = options.persons or [10_000, 100_000, 1_000_000]
+    sizes = [10_000, 100_000, 1_000_000] if options.persons is None else options.persons
+    if any(sizes):
+        population(filter(None, sizes), options.runs, write=options.write)
+    if options.patients:
+        benched_bedside(options.patients, options.requests, write=options.write)
+
+
+def population(sizes: Iterable[int], runs: int, *, write: bool) -> None:
+    """Time a population of each size; print, and keep if asked."""
     lines = [
         "| persons | records | by hand, one measure | wervel, all | ratio "
         "| records per second | peak memory | conflicts | ratio | sample made in |",
@@ -60,12 +75,11 @@ def main() -> None:
     ]
     print(*lines, sep="\n")
     for persons in sizes:
-        line = benched(persons, options.runs)
+        line = benched(persons, runs)
         print(line, flush=True)
         lines.append(line)
-    if options.write:
-        heading = FIGURES.read_text("utf-8").split("| persons")[0]
-        FIGURES.write_text(heading + "\n".join(lines) + "\n", "utf-8")
+    if write:
+        write_table(lines)
 
 
 def benched(persons: int, runs: int) -> str:

@@ -36,7 +36,7 @@ from wervel.records.fhir import records_of
 TODAY = date(2026, 11, 2)
 LOG = Path("out/bench/serve.log")
 REPEATS = 3
-"""Times each patient is read; the median counts, so that percentiles are of patients."""
+"""Times each patient is read; the median counts: percentiles are of patients."""
 CONNECTIONS = 4
 SHARES = (50, 95, 99)
 HEADER = (

@@ -14,21 +14,15 @@ def write_table(lines: Sequence[str]) -> None:
 
 
 def with_table(text: str, lines: Sequence[str]) -> str:
-    """The text with this table where there was one with its first line, else at the end.
+    r"""The text with this table where one began with the same line, else at the end.
 
-    >>> print(with_table("Seconds.\\n\\n| a |\\n|---|\\n| 1 |\\n\\nEnd.", ["| a |", "| 2 |"]))
-    Seconds.
-    <BLANKLINE>
-    | a |
-    | 2 |
-    <BLANKLINE>
-    End.
+    >>> with_table("Seconds.\n\n| a |\n| 1 |\n\nEnd.\n", ["| a |", "| 2 |"])
+    'Seconds.\n\n| a |\n| 2 |\n\nEnd.\n'
     """
     held = text.rstrip("\n").split("\n")
     if lines[0] not in held:
         return "\n".join([*held, "", *lines, ""])
-    first = held.index(lines[0])
-    last = first
+    first = last = held.index(lines[0])
     while last < len(held) and held[last].startswith("|"):
         last += 1
     return "\n".join([*held[:first], *lines, *held[last:], ""])

@@ -46,13 +46,13 @@ class Client:
     calls: int = 0
     connection: HTTPConnection | None = field(default=None, repr=False)
 
-    def post(self, path: str, body: bytes) -> tuple[int, bytes]:
+    def post(self, path: str, body: bytes, **headers: str) -> tuple[int, bytes]:
         """The status and body of what is answered."""
         if self.connection is None or self.calls % self.again_after == 0:
             self.close()
             self.connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
         self.calls += 1
-        self.connection.request("POST", path, body, HEADERS)
+        self.connection.request("POST", path, body, {**HEADERS, **headers})
         response = self.connection.getresponse()
         return response.status, response.read()
 
@@ -65,7 +65,7 @@ class Client:
 
 @contextmanager
 def served(*, workers: int, log: Path) -> Iterator[Service]:
-    """A service on a port of this machine that was free; what it says goes to a file."""
+    """A service on a free port of this machine; what it says goes to the log."""
     log.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "wervel", "serve", "--port", "0"]
     with log.open("w", encoding="utf-8") as said:

@@ -212,11 +212,13 @@ def test_what_settles_alone_goes_before_what_needs_another() -> None:
     assert [each.with_others for each in asks] == [0, 1, 1, 1]
 
 
-def test_a_question_needs_as_few_others_as_its_best_use() -> None:
-    of = [
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_question_needs_as_few_others_as_its_best_use(turned: bool) -> None:
+    both = [
         advice("one", exactly_one(OFF_WORK, CHRONIC)),
         advice("two", OFF_WORK),
     ]
+    of = both[::-1] if turned else both
     by_name = {each.fact.name: each for each in asked(of, nothing_known(*of))}
     assert by_name[OFF_WORK.name].with_others == 0
     assert by_name[CHRONIC.name].with_others == 1

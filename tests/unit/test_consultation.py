@@ -109,9 +109,10 @@ def test_a_contact_is_of_today_only() -> None:
 
 def test_the_events_are_in_order_of_day() -> None:
     later = condition("later", onsetDateTime="2024-04-20")
-    days = [each.day for each in consult(record(later, score(3))).events]
+    first = score(3, "2024-04-01")
+    days = [each.day for each in consult(record(later, first)).events]
     assert days == sorted(days)
-    assert len(set(days)) == 3
+    assert len(set(days)) == 4
 
 
 # what was answered
@@ -253,6 +254,19 @@ def test_days_of_supply_are_known_once_signed(days, known: int | None) -> None:
     assert reading.signed.answers["opioid_days_within_four_weeks"] == known
     assert reading.now is not None
     assert reading.now.answers["opioid_days_within_four_weeks"] is None
+
+
+def test_without_a_supply_its_days_stay_unknown() -> None:
+    """One may follow within four weeks; another draft says nothing of it."""
+    reading = consult(record(), drafts=(order(XRAY),))
+    assert reading.signed is not None
+    assert reading.signed.answers["opioid_days_within_four_weeks"] is None
+
+
+def test_without_a_draft_a_supply_of_today_changes_nothing() -> None:
+    started = drug(days=6, status="active", authoredOn="2024-05-01")
+    reading = consult(record(started))
+    assert reading.signed == reading.now
 
 
 def test_an_answer_on_days_of_supply_stays() -> None:

@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from bundles import LOW_BACK_PAIN, TRAMADOL, coded, condition
+from bundles import LOW_BACK_PAIN, SNOMED, TRAMADOL, coded, condition
 from consulting import (
     DIAZEPAM,
     MRI,
@@ -35,6 +35,7 @@ IMAGING, REFERRAL = "nhg-lbp-imaging", "nhg-lbp-referral"
 RED_FLAGS, FRACTURE = "nhg-lbp-imaging-red-flags", "nhg-xray-only-for-fracture"
 OPIOID, OPIOID_CHRONIC = "nhg-lbp-opioid-acute", "nhg-lbp-opioid-chronic"
 BENZODIAZEPINES, NEUROPATHIC = "nhg-lbp-benzodiazepines", "nhg-lbp-neuropathic-drugs"
+REHABILITATION = (SNOMED, "306289000")
 DAYS = "opioid_days_within_four_weeks"
 FORMER = given(PARACETAMOL, "2024-04-12", "former")
 
@@ -127,6 +128,34 @@ def test_an_answer_settles_what_is_open(answer, outcome: bool | None) -> None:
     told = {"fracture_suspected": answer}
     found = judge(record(), drafts=(order(XRAY),), answers=told)
     assert (found[FRACTURE].departs if FRACTURE in found else None) is outcome
+
+
+def test_what_is_not_about_an_act_is_not_said_to_be_open() -> None:
+    """Without knowing of a red flag nobody can tell; no draft is asked about for it."""
+    found = judge(record(), drafts=(order(XRAY),), answers={"cauda_equina": None})
+    assert IMAGING not in found
+    assert not found[RED_FLAGS].departs
+
+
+def test_what_the_draft_tells_is_not_open_any_more() -> None:
+    """Nobody says who sees the patient; the draft is the GP's."""
+    found = judge(record(), drafts=(order(XRAY),), by=None)
+    assert found[FRACTURE].because == ("fracture_suspected",)
+    assert IMAGING in departing(found)
+
+
+def test_a_draft_is_not_blamed_for_what_it_only_brings_to_light() -> None:
+    """That this is primary care; the sleeping pill was given already."""
+    sleep = drug(DIAZEPAM, "sleep", status="active", authoredOn="2024-05-01")
+    anonymous = {**sleep, "requester": None}
+    drafts = (order(PHYSIOTHERAPY),)
+    assert BENZODIAZEPINES not in judge(record(anonymous), drafts=drafts, by=None)
+
+
+def test_a_referral_for_rehabilitation_is_one_for_no_other_care() -> None:
+    """It brings about the moment before a programme, and is no second opinion."""
+    found = judge(record(), drafts=(order(REHABILITATION),))
+    assert REFERRAL not in found
 
 
 def test_with_a_red_flag_a_scan_does_not_depart() -> None:
@@ -256,6 +285,7 @@ def test_who_is_seen_by_a_specialist_is_judged_as_such() -> None:
         (XRAY, {Moment.BEFORE_SCAN, Moment.BEFORE_XRAY}),
         (MRI, {Moment.BEFORE_SCAN, Moment.BEFORE_MRI}),
         (NEUROLOGIST, {Moment.BEFORE_REFERRAL}),
+        (REHABILITATION, {Moment.BEFORE_REHABILITATION, Moment.BEFORE_REFERRAL}),
         (PHYSIOTHERAPY, set()),
         (SADDLE, set()),
     ],
@@ -264,6 +294,13 @@ def test_an_order_brings_about_the_moments_before_its_act(code, acts) -> None:
     reading = consult(record(), drafts=(order(code),))
     events = [event for of in reading.drafted for event in of]
     assert acts_of(events, bedside().resolution) == acts
+
+
+def test_whoever_orders_it_does_not_make_it_a_referral() -> None:
+    """A neurologist who sends somebody to a physiotherapist does not refer to one."""
+    resolution = bedside().resolution
+    events = [contact_event(codelist("neurologist"), on=date(2024, 5, 1))]
+    assert acts_of(events, resolution) == frozenset()
 
 
 def test_an_opioid_is_the_act_it_precedes() -> None:

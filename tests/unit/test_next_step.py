@@ -7,6 +7,7 @@ Tabel 5 and §3 (steps for non-specific pain), §3.1 and Bijlage D (radicular sy
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -89,6 +90,67 @@ def test_a_red_flag_goes_before_everything(flag: str, kind: Mapping) -> None:
     assert set(found.values()) == {"W-07"}
 
 
+@pytest.mark.parametrize("kind", [NON_SPECIFIC, RADICULAR, {}], ids=str)
+def test_so_does_a_specific_cause_that_is_suspected(kind: Mapping) -> None:
+    """W-07: a suspected specific cause, or red flags."""
+    found = steps(**kind, specific_cause_suspected=True)
+    assert set(found.values()) == {"W-07"}
+
+
+@pytest.mark.parametrize("answer", [False, None])
+def test_a_cause_that_nobody_suspects_changes_nothing(answer) -> None:
+    assert item(30, **NON_SPECIFIC, specific_cause_suspected=answer) == "W-03"
+
+
+# the next step comes when functioning improves insufficiently (Tabel 5)
+
+DONE = {
+    "W-02": "course_explained",
+    "W-04": "exercise_therapy_by_six_weeks_from_here",
+    "W-05": "behavioural_treatment_by_six_weeks_from_here",
+}
+"""What shows that a step was taken."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"), [(NON_SPECIFIC, "W-02"), (RADICULAR, "W-08")]
+)
+def test_who_improves_enough_stays_at_the_first_step(kind: Mapping, first: str) -> None:
+    found = steps(**{**kind, **BURDENED}, improves_too_little=False)
+    assert set(found.values()) == {first}
+
+
+def test_a_red_flag_goes_before_improvement_too() -> None:
+    found = item(5, **NON_SPECIFIC, improves_too_little=False, cauda_equina=True)
+    assert found == "W-07"
+
+
+@pytest.mark.parametrize(
+    ("days", "here", "following"),
+    [(0, "W-02", "W-03"), (42, "W-04", "W-05"), (83, "W-04", "W-05")],
+)
+@pytest.mark.parametrize("taken", [True, False, None])
+@pytest.mark.parametrize("too_little", [True, None])
+def test_a_step_that_was_taken_without_enough_result_leads_to_the_next(
+    days: int, here: str, following: str, taken, too_little
+) -> None:
+    answers = {**NON_SPECIFIC, "in_primary_care": True, "chronic": False}
+    told = {DONE[here]: taken, "improves_too_little": too_little}
+    goes_on = taken is True and too_little is True
+    assert item(days, **{**answers, **told}) == (following if goes_on else here)
+
+
+def test_after_the_last_step_there_is_none() -> None:
+    told = {DONE["W-05"]: True, "improves_too_little": True, "in_primary_care": True}
+    assert item(90, **{**NON_SPECIFIC, "chronic": False, **told}) == "W-05"
+
+
+def test_treatment_of_a_later_step_does_not_take_an_earlier_one() -> None:
+    """Seeing somebody again is part of every step, and takes none of them."""
+    told = {DONE["W-05"]: True, "improves_too_little": True, "in_primary_care": True}
+    assert item(0, **{**NON_SPECIFIC, "chronic": False, **told}) == "W-02"
+
+
 @pytest.mark.parametrize("flag", FLAGS)
 def test_a_red_flag_that_is_not_known_is_none(flag: str) -> None:
     assert item(0, **{**NON_SPECIFIC, flag: None}) == "W-02"
@@ -119,6 +181,19 @@ def test_radiating_pain_does_not_go_to_rehabilitation_by_this_path() -> None:
 def test_a_duration_that_is_not_known_is_the_least_it_can_be(chronic, wanted) -> None:
     """A chronic complaint has lasted twelve weeks at least."""
     assert item(None, **NON_SPECIFIC, chronic=chronic) == wanted
+
+
+@pytest.mark.parametrize(("recorded", "wanted"), STEPS)
+def test_a_complaint_lasts_at_least_as_long_as_it_is_on_record(
+    recorded: int, wanted: str
+) -> None:
+    """Its beginning was not seen, so that its duration is not known."""
+    start = TODAY - timedelta(days=recorded)
+    for chronic in (None, False):
+        of = replace(at(None, **NON_SPECIFIC, chronic=chronic), episode_start=start)
+        step = next_step(of)
+        assert step is not None
+        assert (step.item.item, step.weeks) == (wanted, None)
 
 
 def test_a_chronic_complaint_of_unknown_duration_may_go_to_rehabilitation() -> None:

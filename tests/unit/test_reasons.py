@@ -102,9 +102,26 @@ def test_silence_that_is_unknown_is_not_assumed() -> None:
     assert (found.answer, found.is_assumed) == (None, False)
 
 
+def test_what_is_still_to_come_is_not_assumed() -> None:
+    """A scan may follow within six weeks; that there is none yet is no *no*."""
+    found = reason(SCAN, consult(record()))
+    assert (found.answer, found.seen, found.fact.silence) == (None, (), Silence.NO)
+    assert not found.is_assumed
+
+
 def test_what_was_answered_is_not_assumed() -> None:
     found = reason("cauda_equina", consult(record(), answers={"cauda_equina": False}))
     assert (found.answer, found.is_answered, found.is_assumed) == (False, True, False)
+
+
+def test_a_no_that_a_record_says_is_not_assumed() -> None:
+    """It radiates, so it is not non-specific."""
+    code = coded(("urn:oid:2.16.840.1.113883.2.4.4.31.1", "L86"))
+    radiates = condition("leg", code=code, onsetDateTime="2024-04-20")
+    found = reason("non_specific", consult(record(radiates)))
+    assert (found.answer, found.fact.silence) == (False, Silence.NO)
+    assert record_number("Condition/leg") in numbers(found)
+    assert not found.is_assumed
 
 
 def test_a_no_that_was_seen_is_not_assumed() -> None:
@@ -145,6 +162,13 @@ def test_what_is_no_measurement_is_not_what_was_seen(later) -> None:
     found = reason("pain_score", consult(record(score(3, "2024-04-28", "mine"), later)))
     assert found.answer == 3
     assert numbers(found) == [record_number("Observation/mine")]
+
+
+@pytest.mark.parametrize("value", [0, 10])
+def test_the_ends_of_a_scale_are_measurements(value: int) -> None:
+    found = reason("pain_score", consult(record(score(value))))
+    assert found.answer == value
+    assert len(found.seen) == 1
 
 
 @pytest.mark.parametrize("turned", [False, True])

@@ -157,3 +157,29 @@ def test_an_xray_by_the_orthopaedic_surgeon(tell):
         """,
         "no card",
     )
+
+
+def test_an_xray_by_the_physiotherapist(tell):
+    """A physiotherapist drafts an X-ray after three weeks of non-specific pain.
+
+    What the NHG says of imaging holds for whoever asks for it in primary care. That a
+    physiotherapist asks makes it no physiotherapy: who pays for that is not the matter.
+    """
+    tell(
+        """
+        seen by the physiotherapist
+        3 weeks ago | L03 at the GP
+              draft | lumbar X-ray by the physiotherapist
+        """,
+        """
+        warning, order: nhg-lbp-imaging-red-flags
+            disagrees: dss-xray-on-referral (C-05)
+            asks: fracture suspected
+            proposes: replace by advice; withdraw
+        info, step: W-03
+        info, questions: questions
+            asks: improves too little; off work
+            proposes: answer improves too little; answer off work
+        not: zin-exercise-therapy-insurance
+        """,
+    )

@@ -2,11 +2,10 @@
 
 
 def test_nothing_but_a_patient_and_a_complaint(tell):
-    """All there is:
+    """All there is: a patient born in 1970, and low back pain recorded two weeks ago.
 
-    somebody born in 1970, and low back pain recorded two weeks ago. Nobody is said to
-    see her. The first step holds anyhow. One question is asked, for without it nobody
-    can tell which guideline speaks: is this primary care?
+    Nobody is said to see her. The first step holds anyhow. One question is asked, for
+    without it nobody can tell which guideline speaks: is this primary care?
     """
     tell(
         "2 weeks ago | L03",
@@ -226,9 +225,9 @@ def test_back_pain_that_is_long_over(tell):
 
 
 def test_an_answer_on_a_form_and_one_that_is_too_old(tell):
-    """Last week, on a form, she told that her functioning improves well enough:
+    """Last week she told on a form that her functioning improves well enough.
 
-    there is no step to take up. Told three weeks ago it holds no longer, and it is
+    So there is no step to take up. Told three weeks ago it holds no longer, and it is
     asked again.
     """
     six_weeks = """

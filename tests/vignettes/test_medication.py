@@ -2,11 +2,10 @@
 
 
 def test_an_opioid_for_too_long_in_acute_pain(tell):
-    """The pain is severe and ibuprofen did not help:
+    """The pain is severe, ibuprofen did not help, and the GP drafts tramadol.
 
-    an opioid is then allowed, for five days at most. The GP drafts tramadol for
-    fourteen. The card offers to shorten it to five days. Five days at once would have
-    raised no card at all.
+    An opioid is then allowed, for five days at most. It is drafted for fourteen, and
+    the card offers to shorten it to five. Five days at once raise no card at all.
     """
     severe = """
         seen by the GP
@@ -51,6 +50,7 @@ def test_an_opioid_before_anything_lighter(tell):
         """
         warning, order: nhg-lbp-opioid-acute
             because: analgesic before no, nothing recorded
+            disagrees: nobody
             proposes: replace by advice; withdraw
         info, step: W-02
         not: shorten
@@ -90,11 +90,11 @@ def test_an_opioid_that_goes_on_in_chronic_pain(tell):
 
 
 def test_an_opioid_in_radiating_pain_hangs_on_the_pain(tell):
-    """Radiating pain is not non-specific pain:
+    """Whether an opioid fits radiating pain hangs on how severe the pain is.
 
-    here the NHG considers an opioid at once when pain is severe. How severe it is,
-    nobody wrote down, so that is asked. A score of eight settles it, and the card is
-    gone.
+    Radiating pain is not non-specific pain: here the NHG considers an opioid at once
+    when pain is severe. How severe it is, nobody wrote down, so that is asked. A score
+    of eight settles it, and the card is gone.
     """
     tramadol = """
         seen by the GP

@@ -2,12 +2,11 @@
 
 
 def test_physiotherapy_at_six_weeks(tell):
-    """Six weeks of back pain:
+    """Six weeks of back pain is the time for a physio- or exercise therapist.
 
-    the time for an active approach by a physio- or exercise therapist. The card offers
-    the referral, filled in. With the referral drafted, or the patient in therapy
-    already, it is not offered again. Therapy of two
-    years ago is another matter.
+    The approach is active and builds up by time, and the card offers the referral,
+    filled in. With the referral drafted, or the patient in therapy already, it is not
+    offered again. Therapy of two years ago is another matter.
     """
     six_weeks = """
         seen by the GP
@@ -66,11 +65,10 @@ def test_behavioural_treatment_at_twelve_weeks(tell):
 
 
 def test_the_next_step_comes_when_functioning_improves_too_little(tell):
-    """At seven weeks, in physiotherapy, one question matters:
+    """Seven weeks, in physiotherapy: does functioning improve too little?
 
-    does functioning improve too little? Without an answer the step stands as it is.
-    With *yes* the next step comes before its time. With *no* there is nothing to step
-    up to.
+    Without an answer the step stands as it is. With *yes* the next step comes before
+    its time. With *no* there is nothing to step up to.
     """
     seven_weeks = """
         seen by the GP

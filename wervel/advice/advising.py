@@ -11,6 +11,7 @@ from wervel.findings.because import finding
 from wervel.findings.bedside import At, Bedside
 from wervel.findings.finding import Finding
 from wervel.recommendations.recommendation import Recommendation
+from wervel.recommendations.terms import Action
 from wervel.text import Text
 
 
@@ -21,6 +22,11 @@ class Past:
     of: Recommendation
     at: At
     finding: Finding
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asked for something; *consider* leaves room, so nobody departs."""
+        return self.of.action is not Action.CONSIDER
 
 
 @dataclass(frozen=True)

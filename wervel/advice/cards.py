@@ -15,6 +15,7 @@ from wervel.advice.because import Reason
 from wervel.advice.next_step import NextStep
 from wervel.advice.standing import Disagreement
 from wervel.facts.fact import Fact
+from wervel.findings.bedside import At
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records.fhir.elements import Resource
 from wervel.text import Text
@@ -69,7 +70,9 @@ class Card:
 
     ``key`` is what feedback is counted by: the id of the recommendation, the item of
     the pathway, or ``questions``. The first of ``rests_on`` is the one it cites; the
-    others say the same. ``drafts`` are the orders it is about.
+    others say the same. ``drafts`` are the orders it is about; ``at`` is the moment its
+    reasons are about, where that is not now. ``told`` is what to tell the patient where
+    the recommendations do not say it.
     """
 
     kind: Kind
@@ -84,10 +87,14 @@ class Card:
     proposed: tuple[Proposed, ...] = ()
     step: NextStep | None = None
     drafts: tuple[Resource, ...] = ()
+    at: At | None = None
+    told: tuple[Text, ...] = ()
 
     @property
     def for_patients(self) -> tuple[Text, ...]:
         """What to tell the patient."""
+        if self.told:
+            return self.told
         return tuple(
             dict.fromkeys(
                 each.for_patients for each in self.rests_on if each.for_patients

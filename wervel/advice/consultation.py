@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from wervel.advice.answers import given_answers, is_about_patient
 from wervel.advice.windows import supplied_so_far
@@ -73,6 +74,12 @@ class Reading:
     answered: frozenset[str]
     age: int
     report: Report
+
+    @cached_property
+    def sources(self) -> Mapping[int, Resource]:
+        """The resource that each of the events was read from, by record."""
+        wanted = {each.record_id for each in self.events}
+        return resources_of(wanted, self.consultation.documents)
 
     @property
     def today(self) -> date:

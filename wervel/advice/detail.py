@@ -21,6 +21,7 @@ from wervel.advice.seen import Seen, Shelf, shelf
 from wervel.advice.standing import Disagreement
 from wervel.facts.complaint import days_in_complaint
 from wervel.facts.fact import Fact
+from wervel.findings.bedside import At
 from wervel.findings.side_by_side import Stand
 from wervel.logic import Answer
 from wervel.pages.speech import Speech
@@ -52,7 +53,7 @@ def body(card: Card, reading: Reading, *, language: Language) -> str:
     at = _Detail(Speech(language), reading, shelf(card.because, reading))
     parts = (
         at.listed(at.text(each) for each in card.says),
-        at.headed(words.WHY, at.why(card.because)),
+        at.headed(words.WHY, [*at.as_of(card.at), *at.why(card.because)]),
         at.headed(words.DIFFERS, at.against(card.disagrees)),
         at.headed(words.QUESTIONS, at.questions(card.asks)),
         at.headed(words.FOR_PATIENT, [at.text(each) for each in card.for_patients]),
@@ -106,6 +107,11 @@ class _Detail:
             return f"{said}: {given[0]}"
         return f"{said}\n\n{self.listed(given)}"
 
+    def as_of(self, moment: At | None) -> Iterator[str]:
+        """The day the reasons are about, where that is not today."""
+        if moment is not None:
+            yield self.text(words.AS_OF, day=self.speech.day(moment.day))
+
     def why(self, reasons: Sequence[Reason]) -> Iterator[str]:
         """A line a reason; what is assumed in one, the red flags at its end."""
         for each in reasons:
@@ -150,18 +156,11 @@ class _Detail:
         """Where it stands, how sure it is as far as stated, and whether it holds."""
         said = (
             f"{of.source.named}, {of.source.locator} ({of.source.item})",
-            self._strength(of),
+            _strength(of, self.speech),
             self.speech.say(of.standing.value),
             of.checked_by or self.speech.say(NOT_CHECKED),
         )
         return f"{escaped(of.body.abbreviation)}: {escaped('; '.join(said))}"
-
-    def _strength(self, of: Recommendation) -> str:
-        if (of.strength, of.certainty) == (Strength.NOT_STATED, Certainty.NOT_STATED):
-            return self.speech.say(words.NOT_STATED)
-        strength = self.speech.say(of.strength.value)
-        certainty = self.speech.say(of.certainty.value)
-        return self.speech.say(words.STRENGTH, strength=strength, certainty=certainty)
 
     def against(self, among: Iterable[Disagreement]) -> Iterator[str]:
         for each in among:
@@ -230,3 +229,11 @@ class _Detail:
         if days is None:
             return self.text(words.AFTER_UNKNOWN)
         return self.text(words.AFTER, weeks=spoken_days(days, self.speech.language))
+
+
+def _strength(of: Recommendation, speech: Speech) -> str:
+    """How strong and how certain its source calls it."""
+    if (of.strength, of.certainty) == (Strength.NOT_STATED, Certainty.NOT_STATED):
+        return speech.say(words.NOT_STATED)
+    strength, certainty = speech.say(of.strength.value), speech.say(of.certainty.value)
+    return speech.say(words.STRENGTH, strength=strength, certainty=certainty)

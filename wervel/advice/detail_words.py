@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from wervel.text import Text
 
+AS_OF = Text(nl="Zoals het was op {day}", en="As it stood on {day}")
 WHY = Text(nl="Waarom", en="Why")
 SOURCE = Text(nl="Bron", en="Source")
 SOURCES = Text(nl="Bronnen", en="Sources")

@@ -97,6 +97,7 @@ def _alarm(matter: Matter) -> Iterable[Card]:
         proposed=_urgently(matter, flags),
         step=step,
         drafts=tuple(matter.reading.consultation.drafts),
+        told=(words.ALARM_FOR_PATIENT,) if at_once else (),
     )
 
 
@@ -139,6 +140,7 @@ def _ongoing(of: Ongoing, matter: Matter) -> Card:
         says=(of.of.says,),
         rests_on=(of.of,),
         because=reasons(of.because, of.at, matter.reading, matter.bedside.resolution),
+        at=of.at if of.at.day < matter.at.day else None,
         disagrees=matter.against([of.of]),
         proposed=(Proposed(Proposal.STOP, of.drugs),) if of.drugs else (),
     )

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from wervel.advice.consultation import Reading
 from wervel.advice.standing import is_advice
 from wervel.advice.windows import supplied_so_far
-from wervel.findings.because import finding
+from wervel.findings.because import deciding, finding
 from wervel.findings.bedside import At, Bedside
 from wervel.findings.finding import Verdict
+from wervel.findings.patient import truth
 from wervel.recommendations.acts import Act
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records import codelists
@@ -28,7 +29,10 @@ DRUGS: Mapping[Act, Codelist] = {
 
 @dataclass(frozen=True)
 class Ongoing:
-    """A recommendation that is departed from as long as the drug goes on."""
+    """A recommendation that is departed from as long as the drug goes on.
+
+    ``at`` is the moment its reasons are about.
+    """
 
     of: Recommendation
     at: At
@@ -39,7 +43,8 @@ class Ongoing:
 def ongoing(reading: Reading, bedside: Bedside) -> tuple[Ongoing, ...]:
     """The departures of this episode whose drug is still being taken.
 
-    A drug without a known end is not taken to go on.
+    A drug without a known end is not taken to go on. Where acute pain has become
+    chronic since, what is said of the drug now is cited.
     """
     if reading.now is None:
         return ()
@@ -56,8 +61,21 @@ def ongoing(reading: Reading, bedside: Bedside) -> tuple[Ongoing, ...]:
             if running and is_advice(of) and came.verdict is Verdict.NOT_FOLLOWED:
                 taken = {event.record_id for event in running}
                 drugs = resources_of(taken, reading.consultation.documents)
-                found.append(Ongoing(of, then, came.because, tuple(drugs.values())))
-    return tuple(found)
+                departed = Ongoing(of, then, came.because, tuple(drugs.values()))
+                found.append(_as_of_now(departed, reading.now, bedside))
+    return tuple({each.of.id: each for each in found}.values())
+
+
+def _as_of_now(departed: Ongoing, now: At, bedside: Bedside) -> Ongoing:
+    """The same, of the recommendation on this drug that is about the patient now."""
+    if truth(departed.of.applies, now.answers) is not False:
+        return departed
+    for of in bedside.recommendations:
+        is_same = of.act is departed.of.act and of.moment is departed.of.moment
+        if is_same and is_advice(of) and truth(of.applies, now.answers) is True:
+            because = deciding(of.applies, now.answers)
+            return replace(departed, of=of, at=now, because=because)
+    return departed
 
 
 def _by_now(at: At, reading: Reading, bedside: Bedside) -> At:

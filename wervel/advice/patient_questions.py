@@ -16,6 +16,9 @@ from wervel.pages import patient_words as words
 from wervel.pages.speech import Speech
 from wervel.text import Text
 
+SETTLES_SHOWN = 2
+"""Recommendations named beside a question; of more the number is told."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionView:
@@ -98,9 +101,20 @@ class _Showing:
     def question(self, of: Fact, settles: Iterable[Text] = ()) -> QuestionView:
         return replace(
             field_of(of, self.speech),
-            settles=tuple(dict.fromkeys(self.speech.say(each) for each in settles)),
+            settles=self._settles(settles),
             chosen=_written(self.answers.get(of.name)),
             otherwise=self._otherwise(of),
+        )
+
+    def _settles(self, titles: Iterable[Text]) -> tuple[str, ...]:
+        """What the answer decides on; of many, how many more."""
+        said = tuple(dict.fromkeys(self.speech.say(each) for each in titles))
+        if len(said) <= SETTLES_SHOWN + 1:
+            return said
+        more = str(len(said) - SETTLES_SHOWN)
+        return (
+            *said[:SETTLES_SHOWN],
+            self.speech.say(words.AND_MORE, count=more),
         )
 
     def _otherwise(self, of: Fact) -> str:

@@ -31,6 +31,8 @@ BEYOND = 0.08
 """How far past today the axis goes, for the step that is due and drugs that last."""
 LEFT, WIDE = 2.0, 96.0
 """Where the axis begins, and how long it is, in percent."""
+LEGIBLE = 4.0
+"""Percent a step must be wide to bear its number."""
 APART = 12.0
 """Percent between two labels of the axis, so that they keep apart on a phone."""
 TICKS = (3, 6, 12, 26, 52, 104)
@@ -214,7 +216,8 @@ def _steps(now: At, axis: _Axis, speech: Speech) -> Iterator[Lane]:
         end = axis.place(_in_weeks(axis, after)) if after else LEFT + WIDE
         if end - begin > 0:
             width = round(end - begin, 2)
-            marks.append(Mark(begin, width, str(number), is_now=item == step.item))
+            label = str(number) if width >= LEGIBLE else ""
+            marks.append(Mark(begin, width, label, is_now=item == step.item))
     if marks:
         yield Lane(name=speech.say(words.STEPS), kind="step", marks=tuple(marks))
 

@@ -54,6 +54,7 @@ def verdicts_by_topic(advice: Advice, speech: Speech) -> tuple[TopicView, ...]:
     past = [
         each
         for each in advice.past
+        if each.asks
         if now is not None
         and each.at.episode_start == now.episode_start
         and each.of.standing is Standing.CURRENT

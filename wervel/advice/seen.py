@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wervel.advice.at_hand import only
 from wervel.advice.because import Reason, day_of
 from wervel.advice.consultation import Reading
 from wervel.advice.markdown import plain
 from wervel.records.fhir.elements import Resource, part, parts, text
 from wervel.records.fhir.events import Event, resources_of
-from wervel.records.fhir.kinds import KINDS as KINDS_OF_RECORD
 
 _CONCEPTS = (
     "code",
@@ -25,8 +23,6 @@ _CONCEPTS = (
     "category",
 )
 """Where a resource says what it is about, the most telling first."""
-KINDS = (*KINDS_OF_RECORD, "Encounter")
-"""The kinds of resource that become records."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +77,7 @@ def shelf(reasons: Iterable[Reason], reading: Reading) -> Shelf:
     if not wanted:
         return Shelf({}, frozenset())
     drafted = resources_of(wanted, reading.consultation.drafts)
-    among = only(KINDS, reading.consultation.documents)
-    recorded = resources_of(wanted - set(drafted), among)
+    recorded = {each: reading.sources[each] for each in wanted & {*reading.sources}}
     return Shelf({**recorded, **drafted}, frozenset(drafted))
 
 

@@ -11,6 +11,11 @@ ALARM = Text(
     nl="Rode vlag in het dossier: denk aan een ernstige oorzaak",
     en="Red flag on record: think of a serious cause",
 )
+ALARM_FOR_PATIENT = Text(
+    nl="Er zijn tekenen die vandaag onderzoek nodig maken. U gaat daarom meteen naar "
+    "het ziekenhuis.",
+    en="There are signs that need to be examined today. So you go to hospital at once.",
+)
 DEPENDS = Text(
     nl="Of dit past, hangt af van wat nog niet bekend is",
     en="Whether this fits depends on what is not known yet",

@@ -158,6 +158,7 @@ class _Page:
         rows = [
             each
             for each in self.advice.past
+            if each.asks
             if now is not None
             and each.at.episode_start == now.episode_start
             and each.finding.verdict is not Verdict.NOT_APPLICABLE

@@ -31,10 +31,12 @@ def page(
     speech: Speech,
     *,
     drawn: Mapping[str, Chart],
-    has_form: bool = False,
     **shown: object,
 ) -> str:
-    """The page this template makes of what is shown, with these charts drawn in it."""
+    """The page this template makes of what is shown, with these charts drawn in it.
+
+    What ``has_form`` may send it to where it came from.
+    """
     scripts = [_static("wervel.js")]
     if drawn:
         scripts.append(get_plotlyjs())
@@ -50,7 +52,9 @@ def page(
             style=Markup(style),
             script=Markup(scripts[0]),
             plotly=Markup(scripts[1]) if drawn else None,
-            policy=policy(scripts, [style, *_CHART_STYLE], has_form=has_form),
+            policy=policy(
+                scripts, [style, *_CHART_STYLE], has_form="has_form" in shown
+            ),
             chart_style=Markup(_CHART_STYLE[0]),
             present=_thought_present(scripts),
             charts=_data(drawn),

@@ -39,6 +39,8 @@ TERMINATED = 128 + signal.SIGTERM
 PATIENCE = 2
 """Seconds after which a start that is not done yet says what it is doing."""
 LOG = logging.getLogger("wervel.web")
+LONGEST_START = 60
+"""Seconds a worker may take to begin, before it is taken to hang and begun anew."""
 Say = Callable[[str], None]
 
 
@@ -167,11 +169,8 @@ def _config(report: Path | None, plan: Plan) -> uvicorn.Config:
 
     Nothing of a request is logged by the server: wervel logs what may be.
     """
-    app = (
-        partial(made_by_worker, report, plan)
-        if plan.workers > 1
-        else made(report, plan)
-    )
+    several = partial(made_by_worker, report, plan)
+    app = several if plan.workers > 1 else made(report, plan)
     return uvicorn.Config(
         app,
         factory=plan.workers > 1,
@@ -180,6 +179,7 @@ def _config(report: Path | None, plan: Plan) -> uvicorn.Config:
         server_header=False,
         proxy_headers=False,
         ws="none",
+        timeout_worker_healthcheck=LONGEST_START,
         log_config=_logging(plan.settings.log_requests),
     )
 
