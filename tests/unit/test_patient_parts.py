@@ -9,10 +9,10 @@ import pytest
 from bundles import ATC, about, bundle, coded, condition, patient
 from house.test_patient_language import AVERAGE, HARD, LONGEST, has, sentences
 
-from wervel.advice.demonstrations import all_demonstrations
-from wervel.advice.patient_choices import BY, ORDERS
-from wervel.advice.patient_form import RANGES, Asked, Refused, Sent, read_form
-from wervel.advice.patient_page import Room, patient_page
+from wervel.advice.page.choices import BY, ORDERS
+from wervel.advice.page.content import Room, patient_page
+from wervel.advice.page.demonstrations import all_demonstrations
+from wervel.advice.page.form import RANGES, Asked, Refused, Sent, read_form
 from wervel.episodes.moments import Moment
 from wervel.findings.finding import Verdict
 from wervel.pages import (

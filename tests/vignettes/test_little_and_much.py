@@ -47,8 +47,7 @@ def test_since_when_is_not_known(tell):
     """She had back pain half a year ago, and has it again since seven weeks at least.
 
     Whether it ever went away, the record does not tell. The step is that of the weeks
-    it has lasted at least; since when she has it is the first thing to ask. Where it
-    has lasted for months anyhow, the answer would change nothing, and is not asked.
+    it has lasted at least; since when she has it is the first thing to ask.
     """
     longer = """
         seen by the GP
@@ -77,6 +76,14 @@ def test_since_when_is_not_known(tell):
             proposes: answer improves too little; answer off work
         """,
     )
+
+
+def test_since_when_does_not_matter(tell):
+    """She has had back pain on and off for at least four months.
+
+    Since when exactly, the record does not tell. It has lasted for months anyhow: the
+    answer would change nothing, and is not asked.
+    """
     tell(
         """
         seen by the GP

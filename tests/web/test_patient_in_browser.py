@@ -10,7 +10,7 @@ from bundles import bundle, condition, patient
 from playwright.sync_api import expect
 from web.served import on_a_port, service
 
-from wervel.advice.patient_form import LARGEST
+from wervel.advice.page.form import LARGEST
 
 pytestmark = pytest.mark.browser
 

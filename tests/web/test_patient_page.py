@@ -19,9 +19,9 @@ from web.patient_forms import (
 )
 from web.served import ask, service
 
-from wervel.advice.demonstrations import all_demonstrations
-from wervel.advice.draft_orders import DRAFTS
-from wervel.advice.patient_choices import ORDERS
+from wervel.advice.page.choices import ORDERS
+from wervel.advice.page.demonstrations import all_demonstrations
+from wervel.advice.page.draft_orders import DRAFTS
 
 
 @pytest.fixture(scope="module")

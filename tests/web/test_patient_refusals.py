@@ -12,7 +12,7 @@ from bundles import bundle, condition, patient
 from web.patient_forms import ADVICE, PLANTED, carried, send, three_weeks
 from web.served import ask, service
 
-from wervel.advice.patient_form import LARGEST
+from wervel.advice.page.form import LARGEST
 
 
 @pytest.fixture(scope="module")

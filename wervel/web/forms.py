@@ -10,7 +10,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from wervel.advice.patient_form import LARGEST, Sent
+from wervel.advice.page.form import LARGEST, Sent
 
 MOST_KEPT = 3 * LARGEST
 """Bytes that are read to the end, so that a form with too large a file can be answered

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from wervel.advice.hooks.desk import Desk
-from wervel.advice.patient_carrying import (
+from wervel.advice.page.carrying import (
     StartPage,
     all_fields,
     carried_fields,
@@ -26,10 +26,10 @@ from wervel.advice.patient_carrying import (
     refusal_page,
     start_page,
 )
-from wervel.advice.patient_choices import LANGUAGES, Choices, language_of, value_of
-from wervel.advice.patient_form import LARGEST, Asked, Refused, Sent, read_form
-from wervel.advice.patient_page import PatientPage, Room, patient_page
-from wervel.advice.patient_problems import NO_FORM, OTHER_SITE, TOO_LARGE, Problem
+from wervel.advice.page.choices import LANGUAGES, Choices, language_of, value_of
+from wervel.advice.page.content import PatientPage, Room, patient_page
+from wervel.advice.page.form import LARGEST, Asked, Refused, Sent, read_form
+from wervel.advice.page.problems import NO_FORM, OTHER_SITE, TOO_LARGE, Problem
 from wervel.pages import patient_leaflet_words, patient_problem_words, patient_words
 from wervel.pages.page import page
 from wervel.pages.speech import Speech

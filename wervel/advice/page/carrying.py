@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wervel.advice.answers import FACTS
-from wervel.advice.demonstrations import Demonstration, all_demonstrations
-from wervel.advice.patient_choices import (
+from wervel.advice.page.choices import (
     BY,
     GUIDELINES,
     ORDERS,
@@ -15,10 +14,11 @@ from wervel.advice.patient_choices import (
     Option,
     options,
 )
-from wervel.advice.patient_form import ANSWER, NO, YES, Refused
-from wervel.advice.patient_page import PatientPage
-from wervel.advice.patient_problems import Problem
-from wervel.advice.patient_questions import QuestionView, field_of
+from wervel.advice.page.content import PatientPage
+from wervel.advice.page.demonstrations import Demonstration, all_demonstrations
+from wervel.advice.page.form import ANSWER, NO, YES, Refused
+from wervel.advice.page.problems import Problem
+from wervel.advice.page.questions import QuestionView, field_of
 from wervel.logic import Answer
 from wervel.pages.speech import Speech
 

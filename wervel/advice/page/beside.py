@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wervel.advice.patient_answers import answered
+from wervel.advice.page.answers import answered
 from wervel.findings.bedside import At
 from wervel.findings.side_by_side import Stand, side_by_side
 from wervel.logic import Answer

@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from wervel.advice.answers import FACTS
-from wervel.advice.demonstrations import Demonstration, demonstration
-from wervel.advice.patient_choices import (
+from wervel.advice.page.choices import (
     BY,
     GUIDELINES,
     NATIONAL,
@@ -24,7 +23,8 @@ from wervel.advice.patient_choices import (
     Choices,
     language_of,
 )
-from wervel.advice.patient_problems import (
+from wervel.advice.page.demonstrations import Demonstration, demonstration
+from wervel.advice.page.problems import (
     BAD_ANSWER,
     BAD_DAY,
     FUTURE,

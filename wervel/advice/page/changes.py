@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wervel.advice import words as card_words
 from wervel.advice.cards import Card, Indicator, Kind
-from wervel.advice.patient_cards import token_of
+from wervel.advice.page.cards import token_of
 from wervel.errors import UnknownName
 from wervel.pages import patient_words as words
 from wervel.pages.speech import Speech

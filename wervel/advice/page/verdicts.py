@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from wervel.advice.advising import Advice, Past
 from wervel.advice.answers import FACTS
-from wervel.advice.patient_answers import answered
-from wervel.advice.patient_cards import who_says
+from wervel.advice.page.answers import answered
+from wervel.advice.page.cards import who_says
 from wervel.findings.finding import Verdict
 from wervel.pages import patient_words as words
 from wervel.pages.speech import Speech

@@ -9,7 +9,7 @@ from wervel.advice.advising import Advice
 from wervel.advice.answers import FACTS
 from wervel.advice.asking import ALARMS, Ask
 from wervel.advice.detail import spoken_answer
-from wervel.advice.patient_form import ANSWER, ANY, NO, RANGES, YES
+from wervel.advice.page.form import ANSWER, ANY, NO, RANGES, YES
 from wervel.facts.fact import Fact
 from wervel.logic import Answer
 from wervel.pages import patient_words as words

@@ -15,15 +15,15 @@ from itertools import count
 from wervel.advice.advising import Advice, advise
 from wervel.advice.at_hand import patient_reference
 from wervel.advice.consultation import Consultation
-from wervel.advice.draft_orders import draft_orders
 from wervel.advice.durations import spoken_days
-from wervel.advice.patient_beside import Beside, besides
-from wervel.advice.patient_cards import CardView, card_views, token_of
-from wervel.advice.patient_changes import Changes, changes
-from wervel.advice.patient_choices import BY, EVERY, GUIDELINES, ORDERS, Choices
-from wervel.advice.patient_form import Asked, Refused
-from wervel.advice.patient_leaflet import Leaflet, leaflet
-from wervel.advice.patient_problems import (
+from wervel.advice.page.beside import Beside, besides
+from wervel.advice.page.cards import CardView, card_views, token_of
+from wervel.advice.page.changes import Changes, changes
+from wervel.advice.page.choices import BY, EVERY, GUIDELINES, ORDERS, Choices
+from wervel.advice.page.draft_orders import draft_orders
+from wervel.advice.page.form import Asked, Refused
+from wervel.advice.page.leaflet import Leaflet, leaflet
+from wervel.advice.page.problems import (
     NO_BIRTH,
     NO_FHIR,
     NO_PAIN,
@@ -31,9 +31,9 @@ from wervel.advice.patient_problems import (
     TWO_PATIENTS,
     Problem,
 )
-from wervel.advice.patient_questions import Questions, questions
-from wervel.advice.patient_timeline import Timeline, timeline
-from wervel.advice.patient_verdicts import TopicView, verdicts_by_topic
+from wervel.advice.page.questions import Questions, questions
+from wervel.advice.page.timeline import Timeline, timeline
+from wervel.advice.page.verdicts import TopicView, verdicts_by_topic
 from wervel.errors import ContractBroken, SourceEmpty, SourceUnreadable
 from wervel.facts.complaint import days_in_complaint
 from wervel.findings.bedside import At, Bedside
