@@ -258,6 +258,12 @@ def test_the_answers_of_every_document_count() -> None:
     ) == {"off_work": True, "chronic": False}
 
 
+def test_without_a_patient_among_the_documents_nobody_else_is_meant() -> None:
+    """The records may come later, from the server."""
+    alone = answered(yes("off_work"), subject={"reference": "Patient/p"})
+    assert read(alone) == {"off_work": True}
+
+
 @pytest.mark.parametrize(
     ("subject", "counts"),
     [

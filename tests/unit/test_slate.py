@@ -18,7 +18,7 @@ from wervel.records import codelists
 from wervel.records.codelists import all_codelists
 from wervel.records.fhir.events import Event, day_number
 from wervel.records.resolution import places
-from wervel.records.slate import Slate, source_on
+from wervel.records.slate import Slate
 
 TODAY = date(2024, 5, 1)
 Numbers = list[tuple[str, int | None]]
@@ -155,14 +155,6 @@ def test_it_holds_after_thousands_of_readings(slate) -> None:
     assert held(slate) == {"given": 0, "kept": 0}
 
 
-def test_tables_of_the_contract_stand_on_it_empty() -> None:
-    made = Slate.wiped()
-    source = source_on(made, "person", "observation_period")
-    assert source.has("person")
-    assert not source.has("provider")
-    assert held(made) == {"person": 0, "observation_period": 0}
-
-
 BITS = places(each for each in all_codelists() if not each.members)
 KINDS = ("back_pain_non_specific", "weak_opioid", "lumbar_mri", "analgesic")
 
@@ -189,7 +181,7 @@ def bedside() -> Bedside:
 def test_nothing_of_a_patient_stays_at_the_bedside(bedside) -> None:
     bedside.read([somebody(500)], today=TODAY, earlier=True)
     assert set(held(bedside.slate).values()) == {0}
-    assert set(held(bedside.slate)) >= {"events", "person", "episodes", "moments"}
+    assert set(held(bedside.slate)) >= {"events", "episodes", "moments"}
 
 
 def test_nothing_of_a_patient_stays_when_a_reading_fails(bedside) -> None:
