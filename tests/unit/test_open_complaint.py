@@ -69,9 +69,9 @@ def test_an_episode_of_this_month_goes_before_an_open_one() -> None:
     assert now.episode_start.isoformat() == "2024-04-10"
 
 
-def test_a_draft_that_does_not_say_by_whom_is_by_who_sees_the_patient() -> None:
-    xray = order(XRAY)
-    del xray["requester"]
+@pytest.mark.parametrize("requester", [None, {"reference": "Practitioner/other"}])
+def test_a_draft_by_nobody_known_is_by_who_sees_the_patient(requester: object) -> None:
+    xray = {**order(XRAY), "requester": requester}
     seen = Consultation(documents=[record()], today=TODAY, drafts=(xray,), by=GP)
     signed = read(seen, bedside()).signed
     assert signed is not None

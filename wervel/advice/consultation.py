@@ -178,11 +178,12 @@ def _drafted(
 ) -> tuple[tuple[Event, ...], ...]:
     """The events of each draft; none where no codelist knows what it asks.
 
-    A draft that does not say by whom is by whoever sees the patient.
+    A draft that does not say by whom, or by somebody of no known specialty, is by
+    whoever sees the patient.
     """
     own = _contact(consultation)
     proposed = [
-        each if each.provider_id is not None else _by(each, own)
+        each if each.provider_known else _by(each, own)
         for each in proposed_events(records, on=consultation.today)
     ]
     return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import socket
@@ -91,12 +92,24 @@ def made(report: Path | None, plan: Plan) -> FastAPI:
     """The application as planned: every worker makes its own."""
     page = plan.settings.base_url + HOME
     bedside = Bedside.opened(chosen(plan.guidelines))
-    return application(
+    application_made = application(
         report,
         desk=Desk(bedside, _specialty(plan.by), page),
         settings=plan.settings,
         registry=open_registry(plan.registry),
     )
+    _settle()
+    return application_made
+
+
+def _settle() -> None:
+    """Let what was made stay for good.
+
+    To look through all of it for garbage takes as long as several answers, and would be
+    done again and again, because every request brings many new objects.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def made_by_worker(report: Path | None, plan: Plan) -> FastAPI:
