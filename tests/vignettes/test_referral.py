@@ -63,8 +63,9 @@ def test_to_the_neurologist_too_early_and_in_time(tell):
 def test_to_the_pain_specialist_in_acute_radiating_pain(tell):
     """Pain down the leg is hard to bear, and the GP drafts the pain clinic.
 
-    The NHG waits, and then names the neurologist. The surgeons and the DSS would
-    consider a nerve-root block this early, so they disagree.
+    The NHG waits. The surgeons and the DSS would consider a nerve-root block this
+    early, so they disagree. That the NHG later names the neurologist is not cited
+    beside it: waiting and referring are not the same advice.
     """
     tell(
         """
@@ -74,7 +75,6 @@ def test_to_the_pain_specialist_in_acute_radiating_pain(tell):
         """,
         """
         warning, order: nhg-lrs-referral
-            rests on: nhg-lrs-referral-to-neurologist
             disagrees: dss-early-nerve-root-block (C-10)
             proposes: replace by advice; withdraw
         info, step: W-08

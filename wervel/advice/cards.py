@@ -72,7 +72,7 @@ class Card:
     the pathway, or ``questions``. The first of ``rests_on`` is the one it cites; the
     others say the same. ``drafts`` are the orders it is about; ``at`` is the moment its
     reasons are about, where that is not now. ``told`` is what to tell the patient where
-    the recommendations do not say it.
+    that is not what the recommendations say.
     """
 
     kind: Kind
@@ -88,12 +88,12 @@ class Card:
     step: NextStep | None = None
     drafts: tuple[Resource, ...] = ()
     at: At | None = None
-    told: tuple[Text, ...] = ()
+    told: tuple[Text, ...] | None = None
 
     @property
     def for_patients(self) -> tuple[Text, ...]:
         """What to tell the patient."""
-        if self.told:
+        if self.told is not None:
             return self.told
         return tuple(
             dict.fromkeys(

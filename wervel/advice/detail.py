@@ -6,7 +6,7 @@ tell the patient, what comes next. No name of anybody; what records say is escap
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wervel.advice import detail_words as words
@@ -25,6 +25,7 @@ from wervel.findings.bedside import At
 from wervel.findings.side_by_side import Stand
 from wervel.logic import Answer
 from wervel.pages.speech import Speech
+from wervel.recommendations.parties import Party
 from wervel.recommendations.position import Position
 from wervel.recommendations.recommendation import Recommendation
 from wervel.recommendations.terms import Certainty, Strength
@@ -32,6 +33,10 @@ from wervel.text import NOT_CHECKED, Language, Text
 
 RECORDS_SHOWN = 2
 """Records that stand behind one reason; of the rest the number is told."""
+
+
+BODIES_SHOWN = 3
+"""Bodies that disagree whose words are shown; the others are named."""
 
 
 TITLES_SHOWN = 3
@@ -117,13 +122,24 @@ class _Detail:
         for each in reasons:
             if not each.is_assumed:
                 yield self._reason(each)
-        assumed = [each.fact for each in reasons if each.is_assumed]
-        if assumed:
-            in_order = sorted(assumed, key=lambda each: each.name in ALARMS)
+        yield from self._assumed([each.fact for each in reasons if each.is_assumed])
+
+    def _assumed(self, facts: Sequence[Fact]) -> Iterator[str]:
+        """What is taken as no; that no red flag at all is recorded is one phrase."""
+        no_flag = {each.name for each in facts}.issuperset(ALARMS)
+        asked = [each for each in facts if not (no_flag and each.name in ALARMS)]
+        if asked:
+            in_order = sorted(asked, key=lambda each: each.name in ALARMS)
             listed = " ".join(self.speech.say(each.question) for each in in_order)
             yield self.text(words.ASSUMED, what=listed)
+        if no_flag:
+            yield self.text(words.NO_FLAG)
 
     def _reason(self, of: Reason) -> str:
+        seen = self.shelf.seen(of)
+        if of.answer is True and seen and all(each.is_draft for each in seen):
+            labels = ", ".join(escaped(each.label) for each in seen)
+            return f"{self.text(words.ORDERED)}: {labels}"
         answer = escaped(spoken_answer(of.fact, of.answer, self.speech.language))
         told = f"{self.text(of.fact.question)} **{answer}**"
         behind = "; ".join(self._behind(of))
@@ -160,25 +176,39 @@ class _Detail:
             self.speech.say(of.standing.value),
             of.checked_by or self.speech.say(NOT_CHECKED),
         )
-        return f"{escaped(of.body.abbreviation)}: {escaped('; '.join(said))}"
+        return f"{self._called(of.body)}: {escaped('; '.join(said))}"
 
-    def against(self, among: Iterable[Disagreement]) -> Iterator[str]:
+    def _called(self, of: Party) -> str:
+        """Its abbreviation, or in this language what stands for one."""
+        said = words.CALLED.get(of.abbreviation)
+        return self.text(said) if said else escaped(of.abbreviation)
+
+    def against(self, among: Sequence[Disagreement]) -> Iterator[str]:
+        """The first of each body, a few bodies, and the names of the others."""
+        first: dict[Party, Disagreement] = {}
         for each in among:
+            first.setdefault(each.stand.of.body, each)
+        given = list(first.values())
+        said: set[str] = set()
+        for each in given[:BODIES_SHOWN]:
             of = each.stand.of
-            who = f"**{escaped(of.body.abbreviation)}**"
-            yield f"{who} ({escaped(of.source.named)}), {self._stands(each)}"
+            who = f"**{self._called(of.body)}**"
+            yield f"{who} ({escaped(of.source.named)}), {self._stands(each, said)}"
+            said |= {one.item for one in each.stated}
+        if rest := [self._called(each.stand.of.body) for each in given[BODIES_SHOWN:]]:
+            yield self.text(words.ALSO, who=", ".join(rest))
 
-    def _stands(self, of: Disagreement) -> str:
+    def _stands(self, of: Disagreement, said: Collection[str]) -> str:
         """Its position and words; where that cannot be told, what it hangs on."""
         position = of.stand.position
         if position is None or position is Position.CANNOT_TELL:
             title = self.speech.say(of.stand.of.title)
             hangs_on = self._hangs_on(of.stand)
-            said = self.text(words.MAY, title=title, hangs_on=hangs_on)
+            told = self.text(words.MAY, title=title, hangs_on=hangs_on)
         else:
             act = self.text(of.stand.of.act.value)
-            said = f"{self.text(position.value)} {act}: {self.text(of.stand.of.says)}"
-        return " ".join([said, *self._stated(of)])
+            told = f"{self.text(position.value)} {act}: {self.text(of.stand.of.says)}"
+        return " ".join([told, *self._stated(of, said)])
 
     def _hangs_on(self, of: Stand) -> str:
         questions = {each.name: each.question for each in of.of.facts}
@@ -189,8 +219,11 @@ class _Detail:
             shown.append(f"({self.speech.say(words.AND_MORE, count=str(more))})")
         return " ".join(shown)
 
-    def _stated(self, of: Disagreement) -> Iterator[str]:
+    def _stated(self, of: Disagreement, said: Collection[str]) -> Iterator[str]:
+        """Why they differ, as far as it is not said of somebody before."""
         for each in of.stated:
+            if each.item in said:
+                continue
             reason = self.speech.say(each.reason)
             yield self.text(words.STATED_REASON, item=each.item, reason=reason)
 

@@ -22,6 +22,14 @@ ASSUMED = Text(
     nl="Als nee genomen, omdat er niets van is vastgelegd: {what}",
     en="Taken as no because nothing is recorded: {what}",
 )
+NO_FLAG = Text(
+    nl="Rode vlaggen: niets vastgelegd, dus als nee genomen",
+    en="Red flags: nothing recorded, so taken as no",
+)
+ORDERED = Text(nl="Nu in concept", en="Drafted now")
+ALSO = Text(
+    nl="Ook anders, of misschien: {who}", en="Also otherwise, or perhaps: {who}"
+)
 SEEN_TODAY = Text(nl="dit consult", en="this consultation")
 DRAFT = Text(nl="concept", en="draft")
 SINCE = Text(nl="sinds {day}", en="since {day}")
@@ -69,6 +77,18 @@ UNITS: Mapping[str, Text] = {
     "years": Text(nl="{number} jaar", en="{number} years"),
 }
 """Numbers with their unit; of other units the question says what the number is."""
+
+CALLED: Mapping[str, Text] = {
+    "Belgian insurance": Text(nl="Belgische verzekering", en="Belgian insurance"),
+    "IASP and EFIC": Text(nl="IASP en EFIC", en="IASP and EFIC"),
+    "US GP guideline": Text(nl="Amerikaanse huisartsenrichtlijn", en="US GP guideline"),
+    "care standard": Text(nl="zorgstandaard", en="care standard"),
+    "not stated (NL)": Text(nl="niet vermeld (NL)", en="not stated (NL)"),
+    "occupational physicians": Text(
+        nl="richtlijn voor bedrijfsartsen", en="occupational physicians"
+    ),
+}
+"""Parties whose abbreviation is English words."""
 
 INTENDED_USE = Text(
     nl="wervel adviseert; een zorgverlener beslist. Voor een zorgverlener die een "

@@ -97,7 +97,7 @@ def _alarm(matter: Matter) -> Iterable[Card]:
         proposed=_urgently(matter, flags),
         step=step,
         drafts=tuple(matter.reading.consultation.drafts),
-        told=(words.ALARM_FOR_PATIENT,) if at_once else (),
+        told=(words.ALARM_FOR_PATIENT,) if at_once else None,
     )
 
 

@@ -22,6 +22,7 @@ from wervel.facts.complaint import days_in_complaint, in_primary_care
 from wervel.findings.bedside import At, Bedside
 from wervel.findings.side_by_side import BEFORE, stand
 from wervel.logic import Answer
+from wervel.recommendations.acts import Act
 from wervel.recommendations.position import Position
 from wervel.recommendations.recommendation import Recommendation
 from wervel.recommendations.terms import Action
@@ -135,5 +136,9 @@ class Matter:
 
 
 def is_manner(of: Recommendation) -> bool:
-    """Whether it says how the act is done and not whether (R-027, R-039, R-062)."""
-    return of.action is Action.DO and BEFORE.get(of.act) is of.moment
+    """Whether it says how the act is done and not whether (R-027, R-039, R-062).
+
+    So does who asks for a diagnostic block before a denervation (R-092).
+    """
+    is_of_act = BEFORE.get(of.act) is of.moment or of.act is Act.MEDIAL_BRANCH_BLOCK
+    return of.action is Action.DO and is_of_act

@@ -18,8 +18,11 @@ from wervel.advice.judging import Judged, judged
 from wervel.advice.matter import Matter
 from wervel.advice.question_cards import few_asked, to_answer
 from wervel.facts.treatment import opioid_days_within_four_weeks
+from wervel.findings.side_by_side import stand
+from wervel.recommendations.recommendation import Recommendation
 from wervel.recommendations.terms import Action
 from wervel.records.fhir.elements import Resource
+from wervel.text import Text
 
 LIMITS = {"R-012": 5, "R-013": 14}
 """The most days of an opioid that a recommendation allows (R-012: 5; R-013: 1-2 weeks).
@@ -57,7 +60,7 @@ def _is_payment(of: Judged) -> bool:
 
 
 def _order(group: Sequence[Judged], matter: Matter, alarm: Sequence[Card]) -> Card:
-    main, departing = group[0], [each for each in group if each.departs]
+    main, departing = group[0], _of_one_stance(group, matter)
     against = [each for each in departing if not _is_payment(each)]
     drafts = _each_once(draft for each in group for draft in each.drafts)
     rests_on = tuple(each.of for each in departing or group)
@@ -76,7 +79,34 @@ def _order(group: Sequence[Judged], matter: Matter, alarm: Sequence[Card]) -> Ca
         if departing
         else to_answer(asks),
         drafts=drafts,
+        told=_told(departing) if departing else _told_while_open(rests_on),
     )
+
+
+def _of_one_stance(group: Sequence[Judged], matter: Matter) -> list[Judged]:
+    """What departs and stands on the act as the first does.
+
+    Who would do it, only otherwise, does not say the same as who would leave it.
+    """
+    stances = {each.of.id: stand(each.of, matter.at.answers).position for each in group}
+    return [
+        each
+        for each in group
+        if each.departs and stances[each.of.id] is stances[group[0].of.id]
+    ]
+
+
+def _told(departing: Sequence[Judged]) -> tuple[Text, ...]:
+    """What those tell patients who ask the same: *only if* may sound like a yes."""
+    asked = departing[0].of.action
+    texts = (each.of.for_patients for each in departing if each.of.action is asked)
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _told_while_open(among: Iterable[Recommendation]) -> tuple[Text, ...]:
+    """What holds whatever the answer is: not that the act is not needed."""
+    texts = (each.for_patients for each in among if each.action is not Action.DO_NOT)
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 def _instead(

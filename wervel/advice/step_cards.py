@@ -41,10 +41,11 @@ def step_cards(matter: Matter, orders: Sequence[Card]) -> Iterable[Card]:
     beside = [each for each in _beside(matter) if each not in own]
     wanted = _STEPS.get(step.item.item, ())
     done = _done(step, own, matter) or any(map(matter.taken, wanted))
-    if not (own and not done) and not beside:
+    is_due = bool(own) and not done
+    if not is_due and not beside:
         return
     rehabilitation = any(each.act is Act.REHABILITATION for each in beside)
-    proposed = () if done or not own else wanted
+    proposed = wanted if is_due else ()
     proposed += (Proposal.REFER_REHABILITATION,) if rehabilitation else ()
     replaced = {each.what for card in orders for each in card.proposed}
     if Proposal.REPLACE_BY_ADVICE in replaced:
@@ -53,9 +54,9 @@ def step_cards(matter: Matter, orders: Sequence[Card]) -> Iterable[Card]:
         kind=Kind.STEP,
         key=step.item.item,
         indicator=Indicator.INFO,
-        summary=step.item.name,
-        says=(step.item.content, *(each.says for each in beside)),
-        rests_on=(*own, *beside),
+        summary=step.item.name if is_due else beside[0].title,
+        says=(*([step.item.content] if is_due else []), *(e.says for e in beside)),
+        rests_on=(*(own if is_due else []), *beside),
         because=matter.because(_of_step(matter.at, beside)),
         disagrees=matter.against(beside, {Moment.BEFORE_REHABILITATION}),
         proposed=tuple(map(Proposed, dict.fromkeys(proposed))),

@@ -59,4 +59,6 @@ def demonstration(number: str) -> Demonstration | None:
 
 
 def _written(name: str) -> str:
-    return files("wervel.advice.page").joinpath("demonstration", name).read_text("utf-8")
+    return (
+        files("wervel.advice.page").joinpath("demonstration", name).read_text("utf-8")
+    )
