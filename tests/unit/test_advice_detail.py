@@ -101,25 +101,33 @@ def test_each_reason_is_a_question_its_answer_and_the_record_behind_it(advised):
     assert f"- Is the back pain non-specific? **yes** ({BACK}, 10 April 2024)" in text
 
 
-def test_a_draft_is_not_shown_as_something_recorded(advised):
+def test_a_draft_is_not_shown_as_something_done(advised):
+    """*Was it asked for? Yes* reads as the past; it is about to be."""
     text = shown(Kind.ORDER, advised(drafts=(XRAY,)))
-    assert "**yes** (Lumbar X-ray, draft)" in text
+    assert "- Drafted now: Lumbar X-ray\n" in text
+    assert "within six weeks" not in text
 
 
-def test_what_is_taken_as_no_stands_in_one_line_apart(advised):
-    """Unknown never silently becomes no."""
+def test_that_no_red_flag_is_recorded_is_one_phrase(advised):
+    """Six questions are not read in ten seconds."""
     text = shown(Kind.ORDER, advised(drafts=(XRAY,)))
+    assert "- Red flags: nothing recorded, so taken as no\n" in text
+    assert "cauda equina" not in text
+
+
+def test_red_flags_that_are_left_open_by_an_answer_are_named(advised):
+    """Unknown never silently becomes no: one was asked, five were not."""
+    answers: dict[str, Answer] = {"cauda_equina": False}
+    text = shown(Kind.ORDER, advised(drafts=(XRAY,), answers=answers))
     (line,) = [each for each in text.splitlines() if "nothing is recorded" in each]
-    assert "cauda equina" in line
     assert "fracture" in line
-    assert text.count("cauda equina") == 1
+    assert "cauda equina" not in line
 
 
 def test_the_red_flags_that_are_assumed_come_after_what_decided(advised):
     """No painkiller was tried: that is why, and is not hidden behind six flags."""
     text = shown(Kind.ORDER, advised(drafts=(_tramadol(),)))
-    (line,) = [each for each in text.splitlines() if "nothing is recorded" in each]
-    assert line.index("plain painkiller") < line.index("cauda equina")
+    assert text.index("plain painkiller") < text.index("Red flags: nothing recorded")
 
 
 def test_days_are_weeks_to_a_reader(advised):

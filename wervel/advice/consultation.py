@@ -14,7 +14,7 @@ from wervel.errors import SourceUnreadable
 from wervel.facts.complaint import in_primary_care
 from wervel.findings.bedside import At, Bedside, Patient, patients_of
 from wervel.logic import Answer
-from wervel.records.codelists import Codelist, chronic_back_pain, codelist
+from wervel.records.codelists import Codelist, chronic_back_pain, codelist, leaves
 from wervel.records.fhir import Records, Report, records_of
 from wervel.records.fhir.documents import entries
 from wervel.records.fhir.elements import Resource, part, text
@@ -31,6 +31,7 @@ from wervel.records.fhir.standing import is_open
 _BESIDE_THE_GP = tuple(
     map(codelist, ("physiotherapist", "exercise_therapist", "occupational_physician"))
 )
+_SPECIALISTS = leaves(codelist("medical_specialist"))
 _VOID = frozenset({"cancelled", "entered-in-error"})
 RECORD_BEGINS = (1, 1)
 """Day and month from which, in the year of birth, a whole record is taken to reach."""
@@ -109,13 +110,14 @@ def read(
         before,
         events=(*before.events, *(event for of in drafted for event in of)),
     )
-    both = bedside.read([before, after], today=today, earlier=earlier)
+    people = [before, after] if any(drafted) else [before]
+    both = bedside.read(people, today=today, earlier=earlier)
     given = {
         **_setting(consultation.by),
         **given_answers(documents, until=today),
         **consultation.answers,
     }
-    now, signed = (_now(each, given) for each in both)
+    now, signed = (_now(each, given) for each in (both[0], both[-1]))
     if signed is not None and any(drafted):
         signed = _with_supplies(signed, after, bedside)
     return Reading(
@@ -153,6 +155,8 @@ def _without(
 ) -> Sequence[object]:
     """The documents without the orders that a draft takes the place of."""
     replaced = {key_of(each, "") for each in drafts}
+    if not replaced:
+        return documents
     return [
         of
         if replaced.isdisjoint(key_of(each, url) for url, each in entries(of))
@@ -226,12 +230,15 @@ def _contact(consultation: Consultation) -> list[Event]:
 
 
 def _setting(by: Codelist | None) -> dict[str, Answer]:
-    """That this is primary care, where who sees the patient works there.
+    """That this is primary care, or not, by where who sees the patient works.
 
-    The fact itself is told by GPs and medical specialists; a contact with one of those
-    is an event, which says it.
+    A medical specialist may see somebody on the day the GP did: that is no primary
+    care. Of GPs, the contact itself says it.
     """
-    return {in_primary_care.name: True} if by in _BESIDE_THE_GP else {}
+    if by in _BESIDE_THE_GP:
+        return {in_primary_care.name: True}
+    is_specialist = by is not None and leaves(by) <= _SPECIALISTS
+    return {in_primary_care.name: False} if is_specialist else {}
 
 
 def _open_day(

@@ -6,27 +6,24 @@ tell the patient, what comes next. No name of anybody; what records say is escap
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wervel.advice import detail_words as words
 from wervel.advice.asking import ALARMS, Ask
 from wervel.advice.because import Reason
-from wervel.advice.cards import Card
+from wervel.advice.cards import Card, Kind
 from wervel.advice.consultation import Reading
+from wervel.advice.differing import Differing, called
 from wervel.advice.durations import spoken_days
 from wervel.advice.markdown import escaped
 from wervel.advice.next_step import NextStep
-from wervel.advice.seen import Seen, Shelf, shelf
-from wervel.advice.standing import Disagreement
+from wervel.advice.seen import Seen, Shelf, label, shelf
 from wervel.facts.complaint import days_in_complaint
 from wervel.facts.fact import Fact
 from wervel.findings.bedside import At
-from wervel.findings.side_by_side import Stand
 from wervel.logic import Answer
 from wervel.pages.speech import Speech
-from wervel.recommendations.parties import Party
-from wervel.recommendations.position import Position
 from wervel.recommendations.recommendation import Recommendation
 from wervel.recommendations.terms import Certainty, Strength
 from wervel.text import NOT_CHECKED, Language, Text
@@ -35,16 +32,8 @@ RECORDS_SHOWN = 2
 """Records that stand behind one reason; of the rest the number is told."""
 
 
-BODIES_SHOWN = 3
-"""Bodies that disagree whose words are shown; the others are named."""
-
-
 TITLES_SHOWN = 3
 """Recommendations a question settles that are named; of the rest the number is."""
-
-
-QUESTIONS_SHOWN = 2
-"""Questions on which it hangs whether somebody disagrees; of the rest the number is."""
 
 
 def detail(card: Card, reading: Reading, *, language: Language) -> str:
@@ -58,8 +47,11 @@ def body(card: Card, reading: Reading, *, language: Language) -> str:
     at = _Detail(Speech(language), reading, shelf(card.because, reading))
     parts = (
         at.listed(at.text(each) for each in card.says),
-        at.headed(words.WHY, [*at.as_of(card.at), *at.why(card.because)]),
-        at.headed(words.DIFFERS, at.against(card.disagrees)),
+        at.headed(
+            words.WHY,
+            [*at.as_of(card.at), *at.running(card), *at.why(card.because)],
+        ),
+        at.headed(words.DIFFERS, Differing(at.speech).lines(card.disagrees)),
         at.headed(words.QUESTIONS, at.questions(card.asks)),
         at.headed(words.FOR_PATIENT, [at.text(each) for each in card.for_patients]),
         at.headed(words.PATHWAY, at.step(card.step)),
@@ -116,6 +108,13 @@ class _Detail:
         """The day the reasons are about, where that is not today."""
         if moment is not None:
             yield self.text(words.AS_OF, day=self.speech.day(moment.day))
+
+    def running(self, of: Card) -> Iterator[str]:
+        """The drugs that go on, on a card about those."""
+        about = [each for one in of.proposed for each in one.about]
+        if of.kind is Kind.ONGOING and about:
+            labels = ", ".join(dict.fromkeys(map(label, about)))
+            yield self.text(words.RUNNING, what=labels)
 
     def why(self, reasons: Sequence[Reason]) -> Iterator[str]:
         """A line a reason; what is assumed in one, the red flags at its end."""
@@ -176,56 +175,7 @@ class _Detail:
             self.speech.say(of.standing.value),
             of.checked_by or self.speech.say(NOT_CHECKED),
         )
-        return f"{self._called(of.body)}: {escaped('; '.join(said))}"
-
-    def _called(self, of: Party) -> str:
-        """Its abbreviation, or in this language what stands for one."""
-        said = words.CALLED.get(of.abbreviation)
-        return self.text(said) if said else escaped(of.abbreviation)
-
-    def against(self, among: Sequence[Disagreement]) -> Iterator[str]:
-        """The first of each body, a few bodies, and the names of the others."""
-        first: dict[Party, Disagreement] = {}
-        for each in among:
-            first.setdefault(each.stand.of.body, each)
-        given = list(first.values())
-        said: set[str] = set()
-        for each in given[:BODIES_SHOWN]:
-            of = each.stand.of
-            who = f"**{self._called(of.body)}**"
-            yield f"{who} ({escaped(of.source.named)}), {self._stands(each, said)}"
-            said |= {one.item for one in each.stated}
-        if rest := [self._called(each.stand.of.body) for each in given[BODIES_SHOWN:]]:
-            yield self.text(words.ALSO, who=", ".join(rest))
-
-    def _stands(self, of: Disagreement, said: Collection[str]) -> str:
-        """Its position and words; where that cannot be told, what it hangs on."""
-        position = of.stand.position
-        if position is None or position is Position.CANNOT_TELL:
-            title = self.speech.say(of.stand.of.title)
-            hangs_on = self._hangs_on(of.stand)
-            told = self.text(words.MAY, title=title, hangs_on=hangs_on)
-        else:
-            act = self.text(of.stand.of.act.value)
-            told = f"{self.text(position.value)} {act}: {self.text(of.stand.of.says)}"
-        return " ".join([told, *self._stated(of, said)])
-
-    def _hangs_on(self, of: Stand) -> str:
-        questions = {each.name: each.question for each in of.of.facts}
-        asked = [self.speech.say(questions[name]) for name in of.because]
-        more = len(asked) - QUESTIONS_SHOWN
-        shown = asked[:QUESTIONS_SHOWN]
-        if more > 0:
-            shown.append(f"({self.speech.say(words.AND_MORE, count=str(more))})")
-        return " ".join(shown)
-
-    def _stated(self, of: Disagreement, said: Collection[str]) -> Iterator[str]:
-        """Why they differ, as far as it is not said of somebody before."""
-        for each in of.stated:
-            if each.item in said:
-                continue
-            reason = self.speech.say(each.reason)
-            yield self.text(words.STATED_REASON, item=each.item, reason=reason)
+        return f"{called(of.body, self.speech)}: {escaped('; '.join(said))}"
 
     def questions(self, asks: Iterable[Ask]) -> Iterator[str]:
         for each in asks:

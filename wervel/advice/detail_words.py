@@ -27,6 +27,7 @@ NO_FLAG = Text(
     en="Red flags: nothing recorded, so taken as no",
 )
 ORDERED = Text(nl="Nu in concept", en="Drafted now")
+RUNNING = Text(nl="Wordt nu gebruikt: {what}", en="Being taken now: {what}")
 ALSO = Text(
     nl="Ook anders, of misschien: {who}", en="Also otherwise, or perhaps: {who}"
 )

@@ -52,7 +52,7 @@ def step_cards(matter: Matter, orders: Sequence[Card]) -> Iterable[Card]:
         proposed = tuple(each for each in proposed if each is not Proposal.SEE_AGAIN)
     yield Card(
         kind=Kind.STEP,
-        key=step.item.item,
+        key=step.item.item if is_due else beside[0].id,
         indicator=Indicator.INFO,
         summary=step.item.name if is_due else beside[0].title,
         says=(*([step.item.content] if is_due else []), *(e.says for e in beside)),

@@ -120,6 +120,7 @@ ASSUMED = Text(
     nl="Als nee genomen, omdat er niets van is vastgelegd:",
     en="Taken as no, because nothing is recorded:",
 )
+EVERY_FLAG = Text(nl="elke rode vlag", en="every red flag")
 DURATION = Text(nl="De klacht duurt nu {length}.", en="It has lasted {length} now.")
 DURATION_UNKNOWN = Text(
     nl="Hoelang de klacht duurt, is niet bekend.",

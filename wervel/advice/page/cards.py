@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from wervel.advice.asking import Ask
+from wervel.advice.asking import ALARMS, Ask
 from wervel.advice.because import Reason
 from wervel.advice.cards import Card, Kind
 from wervel.advice.consultation import Reading
@@ -149,11 +149,7 @@ class _Showing:
             reasons=tuple(
                 self._reason(each) for each in of.because if not each.is_assumed
             ),
-            assumed=tuple(
-                say(each.fact.question).rstrip("?")
-                for each in of.because
-                if each.is_assumed
-            ),
+            assumed=tuple(self._assumed(of.because)),
             sources=tuple(source_view(each, self.speech) for each in of.rests_on),
             opponents=tuple(self._opponent(each) for each in of.disagrees),
             asks=tuple(self._ask(each) for each in of.asks),
@@ -161,6 +157,16 @@ class _Showing:
             for_patients=tuple(say(each) for each in of.for_patients),
             step=self._step(of.step),
         )
+
+    def _assumed(self, among: Iterable[Reason]) -> Iterator[str]:
+        """What is taken as no; that no red flag at all is recorded is one phrase."""
+        facts = [each.fact for each in among if each.is_assumed]
+        no_flag = {each.name for each in facts}.issuperset(ALARMS)
+        for each in facts:
+            if not (no_flag and each.name in ALARMS):
+                yield self.speech.say(each.question).rstrip("?")
+        if no_flag:
+            yield self.speech.say(words.EVERY_FLAG)
 
     def _reason(self, of: Reason) -> ReasonView:
         return ReasonView(

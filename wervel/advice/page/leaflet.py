@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wervel.advice.advising import Advice
-from wervel.advice.cards import Card, Indicator, Kind
+from wervel.advice.cards import Card, Indicator, Kind, same_act
 from wervel.advice.judging import acts_of
 from wervel.advice.standing import is_advice, is_due, is_for
 from wervel.episodes.moments import Moment
@@ -42,6 +42,7 @@ def leaflet(advice: Advice, at: At, bedside: Bedside, speech: Speech) -> Leaflet
     found = [*_alarming(advice)] if is_alarm else [*_applying(advice, at, bedside)]
     told = [each for each in found if each.of.for_patients is not None]
     against = [] if is_alarm else [each for each in told if _is_against(each)]
+    told = [each for each in told if each in against or not _is_denied(each, against)]
     to_do = _texts((each for each in told if each not in against), speech)
     return Leaflet(
         day=speech.day(advice.reading.today),
@@ -73,6 +74,11 @@ def _source(of: Recommendation) -> str:
 
 def _is_against(of: Stand) -> bool:
     return of.position is Position.AGAINST
+
+
+def _is_denied(of: Stand, against: Iterable[Stand]) -> bool:
+    """Whether others are against the same: a patient is not told both."""
+    return any(same_act(of.of, each.of) for each in against)
 
 
 def _alarming(advice: Advice) -> Iterator[Stand]:
