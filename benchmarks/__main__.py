@@ -79,7 +79,7 @@ def population(sizes: Iterable[int], runs: int, *, write: bool) -> None:
         print(line, flush=True)
         lines.append(line)
     if write:
-        write_table(lines)
+        write_table(lines, under="A population")
 
 
 def benched(persons: int, runs: int) -> str:

@@ -80,7 +80,7 @@ def benched(number: int, requests: int, *, write: bool = False) -> None:
         print(line, flush=True)
         lines.append(line)
     if write:
-        write_table(lines)
+        write_table(lines, under="One patient")
 
 
 def in_process(number: int) -> Iterator[str]:

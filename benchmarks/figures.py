@@ -8,21 +8,19 @@ from pathlib import Path
 FIGURES = Path(__file__).with_name("figures.md")
 
 
-def write_table(lines: Sequence[str]) -> None:
-    """Put a table in the place of the one that begins with the same line."""
-    FIGURES.write_text(with_table(FIGURES.read_text("utf-8"), lines), "utf-8")
+def write_table(lines: Sequence[str], *, under: str) -> None:
+    """Put a table under this heading, in the place of the one that is there."""
+    FIGURES.write_text(with_table(FIGURES.read_text("utf-8"), lines, under), "utf-8")
 
 
-def with_table(text: str, lines: Sequence[str]) -> str:
-    r"""The text with this table where one began with the same line, else at the end.
+def with_table(text: str, lines: Sequence[str], under: str) -> str:
+    r"""The text in which the part under a heading ends with this table.
 
-    >>> with_table("Seconds.\n\n| a |\n| 1 |\n\nEnd.\n", ["| a |", "| 2 |"])
-    'Seconds.\n\n| a |\n| 2 |\n\nEnd.\n'
+    >>> with_table("## A\n\nOf A.\n\n| 1 |\n\n## B\n\nOf B.\n", ["| 2 |"], "A")
+    '## A\n\nOf A.\n\n| 2 |\n\n## B\n\nOf B.\n'
     """
-    held = text.rstrip("\n").split("\n")
-    if lines[0] not in held:
-        return "\n".join([*held, "", *lines, ""])
-    first = last = held.index(lines[0])
-    while last < len(held) and held[last].startswith("|"):
-        last += 1
-    return "\n".join([*held[:first], *lines, *held[last:], ""])
+    before, heading, rest = text.partition(f"## {under}\n")
+    part, *after = rest.split("\n## ", 1)
+    told = [each for each in part.split("\n") if not each.startswith("|")]
+    made = "\n".join(told).rstrip() + "\n\n" + "\n".join(lines) + "\n"
+    return "\n## ".join([before + heading + made, *after])

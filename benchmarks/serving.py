@@ -17,7 +17,7 @@ START_WITHIN = 60
 """Seconds."""
 HEADERS = {"Content-Type": "application/json"}
 WORKER_AT_LEAST = 50_000_000
-"""Bytes; a process that holds the compiled rules takes more, its keeper less."""
+"""Bytes; a process that holds the compiled rules takes more, others less."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,8 @@ class Service:
     process: subprocess.Popen[str]
 
     def workers(self) -> dict[int, int]:
-        """Resident bytes of each process that answers."""
-        family = [self.process.pid, *_children(self.process.pid)]
-        sizes = {each: resident(each) for each in family}
+        """Resident bytes of each process that answers, where there are several."""
+        sizes = {each: resident(each) for each in _children(self.process.pid)}
         return {each: size for each, size in sizes.items() if size > WORKER_AT_LEAST}
 
 

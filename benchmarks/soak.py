@@ -118,8 +118,10 @@ def main() -> None:
     lines = [*HEADER, _line(soak, seconds)]
     print(*lines, sep="\n")
     print(dict(soak.asked))
+    tenths = soak.memory[:: max(1, len(soak.memory) // 10)]
+    print("MB over time:", *(f"{size:.0f}" for _, size in tenths))
     if options.write:
-        write_table(lines)
+        write_table(lines, under="Soak")
     if soak.wrong or soak.slope() > FLAT or soak.asked.total() < share * CONNECTIONS:
         sys.exit("\n".join(soak.wrong[:10]) or "memory grows, or it took too long")
 

@@ -62,8 +62,9 @@ class Reading:
 
     ``now`` and ``signed`` are nothing where no episode of back pain goes on. In
     ``signed`` days of supply are those known by now, though more may follow. ``events``
-    are those up to today, ``drafted`` those of each draft by its key, ``names`` the
-    resource each record comes from.
+    are those up to today, ``drafted`` those of each draft, in the order given;
+    ``answered`` names the facts that somebody answered, ``age`` is in years, by year of
+    birth.
     """
 
     consultation: Consultation

@@ -145,14 +145,18 @@ def entries(document: object, *, where: str = "FHIR") -> Sequence[Entry]:
 
 
 def _flat(resource: Resource, url: str) -> list[Entry]:
+    """The resource, or those in it where it is a bundle."""
     if text(resource, "resourceType") != "Bundle":
         return [(url, resource)]
-    return [
-        found
-        for entry in parts(resource, "entry")
-        for each in parts(entry, "resource")
-        for found in _flat(each, text(entry, "fullUrl"))
-    ]
+    found: list[Entry] = []
+    for entry in parts(resource, "entry"):
+        url = text(entry, "fullUrl")
+        for each in parts(entry, "resource"):
+            if each.get("resourceType") == "Bundle":
+                found += _flat(each, url)
+            else:
+                found.append((url, each))
+    return found
 
 
 def _no_json(where: str) -> SourceUnreadable:

@@ -307,9 +307,14 @@ def resources_of(
 
 def _items_at_most(of: Resource) -> int:
     """A bound to how many records a resource becomes: one for each part with a code."""
-    if text(of, "resourceType") in ("QuestionnaireResponse", "CarePlan"):
-        return MANY
-    return 1 + len(parts(of, "component"))
+    kind = text(of, "resourceType")
+    if kind == "QuestionnaireResponse":
+        return _answers_in(of)
+    name = "activity" if kind == "CarePlan" else "component"
+    return 1 + len(parts(of, name))
 
 
-MANY = 100
+def _answers_in(of: Resource) -> int:
+    """How many answers there are, at any depth."""
+    found = parts(of, "answer")
+    return len(found) + sum(_answers_in(each) for each in (*parts(of, "item"), *found))
