@@ -15,6 +15,7 @@ from wervel.advice.answers import (
     QUESTIONNAIRE,
     given_answers,
     questionnaire,
+    range_of,
     response,
 )
 from wervel.logic import Answer
@@ -25,11 +26,15 @@ NUMBERS = [name for name, of in FACTS.items() if of.kind == "number"]
 YES_OR_NO = [name for name, of in FACTS.items() if of.kind == "boolean"]
 
 told = st.dictionaries(st.sampled_from(YES_OR_NO), st.booleans(), max_size=6)
-counted = st.dictionaries(
-    st.sampled_from(NUMBERS),
-    st.integers(0, 400) | st.floats(-1e6, 1e6, allow_nan=False),
-    max_size=4,
-)
+
+
+def can_be(name: str) -> st.SearchStrategy[float]:
+    """A number that can be the answer to this question."""
+    least, most = range_of(FACTS[name])
+    return st.integers(int(least), int(most)) | st.floats(least, most)
+
+
+counted = st.fixed_dictionaries({}, optional={name: can_be(name) for name in NUMBERS})
 
 
 def answered(*items: Any, on: str = "2024-05-20", **elements: Any) -> dict[str, Any]:
@@ -204,11 +209,21 @@ def test_what_is_neither_yes_nor_no_is_unknown(value: dict[str, Any]) -> None:
         ({"valueDecimal": "7"}, None),
         ({"valueDecimal": float("nan")}, None),
         ({"valueDecimal": 1e400}, None),
+        ({"valueDecimal": 11}, None),
+        ({"valueInteger": -1}, None),
+        ({"valueQuantity": {"value": 70}}, None),
         ({"valueString": "7"}, None),
     ],
 )
 def test_a_number_is_one_whatever_its_type(value, number) -> None:
     assert read(answered(item("pain_score", value))) == {"pain_score": number}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_a_number_that_cannot_be_is_unknown(name: str) -> None:
+    least, most = range_of(FACTS[name])
+    for beyond in (least - 1, most + 1):
+        assert read(answered(item(name, {"valueDecimal": beyond}))) == {name: None}
 
 
 def test_a_question_without_an_answer_is_not_answered() -> None:

@@ -52,6 +52,15 @@ def test_what_is_read_is_what_the_bedside_says() -> None:
     assert reading.signed == reading.now
 
 
+def test_nothing_of_the_patient_is_shown_where_a_consultation_is_printed() -> None:
+    asked = Consultation(
+        documents=[record()], today=TODAY, drafts=(order(XRAY),), answers={SCAN: True}
+    )
+    shown = repr((asked, read(asked, bedside())))
+    assert "resourceType" not in shown
+    assert SCAN not in shown
+
+
 def test_the_moments_before_are_left_out_where_nobody_asks() -> None:
     assert consult(record()).earlier
     plain = Consultation(documents=[record()], today=TODAY, by=GP)

@@ -112,10 +112,11 @@ def test_a_fact_nobody_defined(patient: Path, answer: str) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (f'pain_score = "{SECRET}"', "for pain_score a number got: str"),
-        ("pain_score = true", "for pain_score a number got: bool"),
-        ("pain_score = 1970-12-19", "for pain_score a number got: date"),
-        ("pain_score = [6]", "for pain_score a number got: list"),
+        (f'pain_score = "{SECRET}"', "for pain_score a number from 0 to 10 got: str"),
+        ("pain_score = 70", "for pain_score a number from 0 to 10 got: another number"),
+        ("pain_score = true", "for pain_score a number from 0 to 10 got: bool"),
+        ("pain_score = 1970-12-19", "for pain_score a number from 0 to 10 got: date"),
+        ("pain_score = [6]", "for pain_score a number from 0 to 10 got: list"),
         (f'chronic = "{SECRET}"', "for chronic true or false got: str"),
         ("chronic = 1", "for chronic true or false got: int"),
         ("[chronic]", "for chronic true or false got: dict"),

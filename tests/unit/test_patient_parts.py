@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -9,11 +10,17 @@ import pytest
 from bundles import ATC, about, bundle, coded, condition, patient
 from house.test_patient_language import AVERAGE, HARD, LONGEST, has, sentences
 
+from wervel.advice.advising import advise
+from wervel.advice.answers import RANGES
+from wervel.advice.consultation import Consultation
+from wervel.advice.page.cards import card_views
 from wervel.advice.page.choices import BY, ORDERS
 from wervel.advice.page.content import Room, patient_page
 from wervel.advice.page.demonstrations import all_demonstrations
-from wervel.advice.page.form import RANGES, Asked, Refused, Sent, read_form
+from wervel.advice.page.draft_orders import DRAFTS
+from wervel.advice.page.form import Asked, Refused, Sent, read_form
 from wervel.episodes.moments import Moment
+from wervel.findings.bedside import At
 from wervel.findings.finding import Verdict
 from wervel.pages import (
     patient_choice_words,
@@ -22,6 +29,7 @@ from wervel.pages import (
     patient_record_words,
     patient_words,
 )
+from wervel.pages.speech import Speech
 from wervel.recommendations.bodies import chosen
 from wervel.records.codelists import all_codelists, codelist
 from wervel.text import Text
@@ -219,3 +227,23 @@ def test_what_looks_ahead_cannot_be_answered():
     asked = read_form(sent, today=TODAY)
     assert isinstance(asked, Asked)
     assert asked.answers == {}
+
+
+@pytest.mark.parametrize("name", DRAFTS)
+def test_a_draft_is_called_as_its_codelist_calls_it(name):
+    """And has a code of it, or one that begins with a code of it."""
+    draft = DRAFTS[name]
+    assert draft.display
+    assert any(draft.code.startswith(each.code) for each in draft.of.codes)
+
+
+def test_reasons_of_an_earlier_day_say_which_day(room):
+    (of,) = (each for each in all_demonstrations() if each.number == "4")
+    consultation = Consultation(documents=[of.bundle], today=of.day)
+    advice = advise(consultation, room.bedside("nl"))
+    drug, step, *_ = advice.cards
+    then = replace(drug, at=At("before_opioid", date(2024, 4, 17), TODAY, {}))
+    views = card_views(
+        [then, step], advice.reading, speech=Speech("en"), new_id=lambda: "1"
+    )
+    assert [each.as_of for each in views] == ["As it stood on 17 April 2024", ""]

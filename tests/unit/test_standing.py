@@ -13,7 +13,6 @@ from wervel.advice.standing import (
     is_advice,
     is_due,
     is_for,
-    stands,
 )
 from wervel.episodes.moments import FIRST_OF, Moment
 from wervel.findings.bedside import At
@@ -114,16 +113,6 @@ def test_only_what_holds_today_speaks_up(standing: Standing) -> None:
 def test_it_is_about_the_setting_the_patient_is_seen_in(settings, here, wanted) -> None:
     of = replace(IMAGING, settings=settings)
     assert is_for(of, in_primary_care=here) == wanted
-
-
-def test_stands_are_of_those_who_are_due_in_the_order_given() -> None:
-    here = at(days_in_complaint=30, chronic=False)
-    found = [each.of for each in stands(WITH_RULE, here)]
-    assert found == [each for each in WITH_RULE if is_due(each, here.answers)]
-    assert IMAGING in found
-    acts = {Moment.BEFORE_MRI}
-    more = [each.of for each in stands(WITH_RULE, here, acts)]
-    assert {each.moment for each in more} - {each.moment for each in found} == acts
 
 
 # who disagrees

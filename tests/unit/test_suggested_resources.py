@@ -26,8 +26,8 @@ from hypothesis import given
 from wervel.advice.advising import Advice, advise
 from wervel.advice.cards import Kind, Proposal
 from wervel.advice.consultation import Consultation
-from wervel.advice.orders import TAGS
-from wervel.advice.suggestions import Action, ActionKind, suggestions
+from wervel.advice.orders.pad import TAGS
+from wervel.advice.orders.suggestions import Action, ActionKind, suggestions
 from wervel.findings.bedside import Bedside
 from wervel.recommendations.bodies import chosen
 from wervel.records import codelists

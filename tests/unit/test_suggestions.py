@@ -28,7 +28,7 @@ from wervel.advice.cards import Card, Indicator, Kind, Proposal, Proposed
 from wervel.advice.consultation import Consultation, Reading, read
 from wervel.advice.durations import spoken_days
 from wervel.advice.next_step import NextStep
-from wervel.advice.suggestions import (
+from wervel.advice.orders.suggestions import (
     NEUROLOGY,
     ORTHOPAEDICS,
     REFERRALS,

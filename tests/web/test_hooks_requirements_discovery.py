@@ -40,9 +40,8 @@ def test_each_service_has_a_title():
 @requirement("cds-hooks_2.0", "9")
 def test_each_service_says_what_it_is_meant_for_and_that_nobody_checked_it():
     for each in SERVED:
-        assert "the clinician decides" in each["description"]
-        assert "not been checked by a clinician" in each["description"]
-    assert "clinician" in NOT_CHECKED.en
+        assert "a clinician decides" in each["description"]
+        assert NOT_CHECKED.en in each["description"]
 
 
 @requirement("cds-hooks_2.0", "10", "211", "210")

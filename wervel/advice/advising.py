@@ -23,11 +23,6 @@ class Past:
     at: At
     finding: Finding
 
-    @property
-    def asks(self) -> bool:
-        """Whether it asked for something; *consider* leaves room, so nobody departs."""
-        return self.of.action is not Action.CONSIDER
-
 
 @dataclass(frozen=True)
 class Advice:
@@ -46,6 +41,21 @@ class Advice:
         if self.reading.age < ADULT:
             return NOT_ADULT
         return NO_EPISODE if self.reading.now is None else None
+
+    @property
+    def so_far(self) -> tuple[Past, ...]:
+        """What asked for something at an earlier moment of the episode that goes on.
+
+        *Consider* leaves room, so that nobody departs from it.
+        """
+        now = self.reading.now
+        return tuple(
+            each
+            for each in self.past
+            if now is not None
+            and each.at.episode_start == now.episode_start
+            and each.of.action is not Action.CONSIDER
+        )
 
 
 ADULT = 18

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from wervel.advice.subject import all_entries, may_be_about_patient
 from wervel.facts.fact import Fact
 from wervel.logic import Answer
 from wervel.recommendations.bodies import ALL
-from wervel.records.fhir.documents import Entry, entries
 from wervel.records.fhir.elements import Resource, day, number, part, parts, text
-from wervel.records.fhir.references import Neighbours, key_of
 from wervel.text import Language
 
 QUESTIONNAIRE = "https://wervel.example/fhir/Questionnaire/consultation"
@@ -29,6 +28,20 @@ FACTS: Mapping[str, Fact] = {
 }
 """Everything that can be asked."""
 
+RANGES: Mapping[str, tuple[float, float]] = {
+    "pain_score": (0, 10),
+    "disability_index": (0, 100),
+    "start_back_profile": (1, 3),
+    "wpn_class": (1, 4),
+    "wpn_participation": (1, 4),
+    "wpn_psychosocial": (1, 4),
+    "wpn_functioning": (1, 4),
+    "test_block_relief": (0, 100),
+}
+"""The least and most of a number that is asked."""
+ANY = (0, 36_525)
+"""Of another number: a hundred years of days."""
+
 _ANSWERED = frozenset({"completed", "amended", "in-progress"})
 
 
@@ -38,13 +51,13 @@ def given_answers(documents: Iterable[object], *, until: date) -> dict[str, Answ
     Those given after ``until``, or too long before it, are left out; so are those about
     somebody else than the patient among the documents.
     """
-    found_in = [each for document in documents for each in entries(document)]
+    found_in = all_entries(documents)
     responses = [
         (given.date, each)
         for _, each in found_in
         if _is_ours(each) and (given := day(text(each, "authored"))) is not None
         if until - VALID_FOR <= given.date <= until
-        if is_about_patient(each, found_in)
+        if may_be_about_patient(each, found_in)
     ]
     found: dict[str, Answer] = {}
     for _, each in sorted(responses, key=_when):
@@ -64,20 +77,6 @@ def _is_ours(resource: Resource) -> bool:
     )
 
 
-def is_about_patient(of: Resource, among: Iterable[Entry]) -> bool:
-    """Whether its subject is the patient who is here, or nobody is named."""
-    here = [(url, key_of(each, url)) for url, each in among if _is_patient(each)]
-    near = Neighbours({url: key for url, key in here if url})
-    key = near.key(part(of, "subject"), owner="", kind="Patient")
-    return (
-        not here or not key.startswith("Patient/") or key in {each for _, each in here}
-    )
-
-
-def _is_patient(of: Resource) -> bool:
-    return text(of, "resourceType") == "Patient"
-
-
 def _answers(of: Resource) -> Iterator[tuple[str, Answer]]:
     for item in parts(of, "item"):
         fact = FACTS.get(text(item, "linkId"))
@@ -89,14 +88,24 @@ def _answers(of: Resource) -> Iterator[tuple[str, Answer]]:
 
 
 def _answer(of: Resource, fact: Fact) -> Answer:
-    """Yes, no or a number; unknown where it is neither, or says so."""
+    """Yes, no or a number; unknown where it is neither, says so, or cannot be."""
     if fact.kind == "boolean":
         said = of.get("valueBoolean")
         return said if isinstance(said, bool) else None
     for name in ("valueDecimal", "valueInteger"):
         if (plain := number(of, name)) is not None:
-            return plain
-    return number(part(of, "valueQuantity"), "value")
+            return _within(plain, fact)
+    return _within(number(part(of, "valueQuantity"), "value"), fact)
+
+
+def _within(plain: float | None, fact: Fact) -> float | None:
+    least, most = range_of(fact)
+    return plain if plain is not None and least <= plain <= most else None
+
+
+def range_of(fact: Fact) -> tuple[float, float]:
+    """The least and the most that can be answered, where a number is asked."""
+    return RANGES.get(fact.name, ANY)
 
 
 def response(

@@ -1,7 +1,8 @@
 """Advice for machines: everything that the cards say, with stable keys.
 
 Dates are ISO, records are references (``Condition/1``), facts and recommendations are
-named by their ids. A name of the patient is not in it.
+named by their ids. wervel adds nobody's name; an order or prescription that a
+suggestion changes stands in it as it came.
 """
 
 from __future__ import annotations
@@ -9,27 +10,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
+from typing import TypeAlias
 from uuid import NAMESPACE_URL, uuid5
 
 from wervel.advice import detail_words as words
 from wervel.advice.advising import Advice, Past
 from wervel.advice.asking import Ask
-from wervel.advice.at_hand import patient_reference
 from wervel.advice.because import Reason
 from wervel.advice.cards import Card
 from wervel.advice.consultation import Reading
 from wervel.advice.detail import detail, spoken_answer
 from wervel.advice.next_step import NextStep
-from wervel.advice.orders import Made
+from wervel.advice.orders.suggestions import Action, Suggestion, suggestions
 from wervel.advice.seen import Draft, Seen, Shelf, drafts_known, shelf
 from wervel.advice.standing import Disagreement
-from wervel.advice.suggestions import Action, Suggestion, suggestions
+from wervel.advice.subject import patient_reference
 from wervel.findings.bedside import At
 from wervel.recommendations.recommendation import Recommendation
 from wervel.text import NOT_CHECKED, Language, Text
 
+Json: TypeAlias = dict[str, object]
+"""An object of JSON."""
 
-def advice_as_json(advice: Advice, *, language: Language) -> Made:
+
+def advice_as_json(advice: Advice, *, language: Language) -> Json:
     """The whole advice: what it was made from, its cards, earlier verdicts, notices."""
     at = _Writing(advice.reading, language, repeatable_ids(advice.reading))
     none = advice.why_none
@@ -59,7 +63,7 @@ def repeatable_ids(reading: Reading) -> Callable[[], str]:
     return new_id
 
 
-def _episode(now: At | None) -> Made | None:
+def _episode(now: At | None) -> Json | None:
     if now is None:
         return None
     return {
@@ -82,7 +86,7 @@ class _Writing:
     def said(self, texts: Sequence[Text]) -> list[str]:
         return [self.say(each) for each in texts]
 
-    def card(self, of: Card) -> Made:
+    def card(self, of: Card) -> Json:
         behind = shelf(of.because, self.reading)
         found = suggestions(
             of, self.reading, language=self.language, new_id=self.new_id
@@ -103,14 +107,14 @@ class _Writing:
             "suggestions": [_suggestion(each) for each in found],
         }
 
-    def draft(self, of: Draft) -> Made:
+    def draft(self, of: Draft) -> Json:
         return {
             "reference": of.reference or None,
             "says": of.label,
             "is_known": of.is_known,
         }
 
-    def reason(self, of: Reason, behind: Shelf) -> Made:
+    def reason(self, of: Reason, behind: Shelf) -> Json:
         return {
             "fact": of.fact.name,
             "question": self.say(of.fact.question),
@@ -121,7 +125,7 @@ class _Writing:
             "records": [_record(each) for each in behind.seen(of)],
         }
 
-    def recommendation(self, of: Recommendation) -> Made:
+    def recommendation(self, of: Recommendation) -> Json:
         return {
             "id": of.id,
             "item": of.source.item,
@@ -137,7 +141,7 @@ class _Writing:
             "checked_by": of.checked_by or self.say(NOT_CHECKED),
         }
 
-    def disagreement(self, of: Disagreement) -> Made:
+    def disagreement(self, of: Disagreement) -> Json:
         position = of.stand.position
         return {
             **self.recommendation(of.stand.of),
@@ -151,7 +155,7 @@ class _Writing:
             ],
         }
 
-    def ask(self, of: Ask) -> Made:
+    def ask(self, of: Ask) -> Json:
         return {
             "fact": of.fact.name,
             "question": self.say(of.fact.question),
@@ -161,7 +165,7 @@ class _Writing:
             "settles": [each.id for each in of.settles],
         }
 
-    def step(self, of: NextStep) -> Made:
+    def step(self, of: NextStep) -> Json:
         return {
             "item": of.item.item,
             "name": self.say(of.item.name),
@@ -177,7 +181,7 @@ class _Writing:
             ],
         }
 
-    def past(self, of: Past) -> Made:
+    def past(self, of: Past) -> Json:
         return {
             "recommendation": of.of.id,
             "title": self.say(of.of.title),
@@ -190,7 +194,7 @@ class _Writing:
         }
 
 
-def _record(of: Seen) -> Made:
+def _record(of: Seen) -> Json:
     return {
         "reference": of.reference or None,
         "says": of.label or None,
@@ -200,7 +204,7 @@ def _record(of: Seen) -> Made:
     }
 
 
-def _suggestion(of: Suggestion) -> Made:
+def _suggestion(of: Suggestion) -> Json:
     return {
         "label": of.label,
         "is_recommended": of.is_recommended,
@@ -208,7 +212,7 @@ def _suggestion(of: Suggestion) -> Made:
     }
 
 
-def _action(of: Action) -> Made:
+def _action(of: Action) -> Json:
     return {
         "type": of.kind.value,
         "description": of.description,

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from math import inf
 
 from wervel.advice.answers import FACTS
+from wervel.advice.asking import ALARMS
 from wervel.advice.consultation import Reading
 from wervel.advice.windows import looked_at
 from wervel.facts.asking import Query, Reduction, Silence
@@ -42,11 +43,22 @@ class Reason:
         )
 
 
+def assumed(among: Iterable[Reason]) -> tuple[tuple[Fact, ...], bool]:
+    """What is taken as no, red flags last; and whether no red flag is recorded at all.
+
+    Then these are not named one by one.
+    """
+    facts = [each.fact for each in among if each.is_assumed]
+    no_flag = {each.name for each in facts}.issuperset(ALARMS)
+    named = [each for each in facts if not (no_flag and each.name in ALARMS)]
+    return tuple(sorted(named, key=lambda each: each.name in ALARMS)), no_flag
+
+
 def reasons(
     names: Iterable[str], at: At, reading: Reading, resolution: Resolution
 ) -> tuple[Reason, ...]:
     """The reasons that these facts are, at that moment."""
-    events = [*reading.events, *(event for of in reading.drafted for event in of)]
+    events = (*reading.events, *reading.ordered)
     return tuple(
         Reason(
             FACTS[name],

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from wervel.advice.answers import given_answers, is_about_patient
+from wervel.advice.answers import given_answers
+from wervel.advice.subject import all_entries, may_be_about_patient
 from wervel.advice.windows import supplied_so_far
 from wervel.episodes.moments import NOW
 from wervel.errors import SourceUnreadable
@@ -48,19 +49,20 @@ class Consultation:
     complaint that was not there before is a new one.
     """
 
-    documents: Sequence[object]
+    documents: Sequence[object] = field(repr=False)
     today: date
-    drafts: tuple[Resource, ...] = ()
+    drafts: tuple[Resource, ...] = field(default=(), repr=False)
     by: Codelist | None = None
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict, repr=False)
     whole_record: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reading:
     """What the consultation comes to: facts now, with the drafts signed, and earlier.
 
-    ``now`` and ``signed`` are nothing where no episode of back pain goes on. In
+    ``now`` and ``signed`` are nothing where no episode of back pain goes on, and the
+    same where no draft asks for something that a codelist knows. In
     ``signed`` days of supply are those known by now, though more may follow. ``events``
     are those up to today, ``drafted`` those of each draft, in the order given;
     ``answered`` names the facts that somebody answered, ``age`` is in years, by year of
@@ -82,6 +84,18 @@ class Reading:
         """The resource that each of the events was read from, by record."""
         wanted = {each.record_id for each in self.events}
         return resources_of(wanted, self.consultation.documents)
+
+    @cached_property
+    def ordered(self) -> tuple[Event, ...]:
+        """The events of all drafts."""
+        return tuple(event for of in self.drafted for event in of)
+
+    def drafts_on(self, lists: int) -> tuple[Resource, ...]:
+        """The drafts that ask for something on the lists of these bits."""
+        drafts = zip(self.consultation.drafts, self.drafted, strict=True)
+        return tuple(
+            of for of, events in drafts if any(e.lists & lists for e in events)
+        )
 
     @property
     def today(self) -> date:
@@ -212,7 +226,7 @@ def _here(
 
     What they are for is the complaint of today.
     """
-    found = [each for document in documents for each in entries(document)]
+    found = all_entries(documents)
     encounters = (
         each
         for _, each in found
@@ -220,7 +234,8 @@ def _here(
         and text(each, "status") not in _VOID
         and text(part(each, "period"), "start").startswith(today.isoformat())
     )
-    return [each for each in (*drafts, *encounters) if is_about_patient(each, found)]
+    here = (*drafts, *encounters)
+    return [each for each in here if may_be_about_patient(each, found)]
 
 
 def _contact(consultation: Consultation) -> list[Event]:

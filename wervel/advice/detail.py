@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wervel.advice import detail_words as words
-from wervel.advice.asking import ALARMS, Ask
-from wervel.advice.because import Reason
+from wervel.advice.asking import Ask
+from wervel.advice.because import Reason, assumed
 from wervel.advice.cards import Card, Kind
 from wervel.advice.consultation import Reading
 from wervel.advice.differing import Differing, called
@@ -30,8 +30,6 @@ from wervel.text import NOT_CHECKED, Language, Text
 
 RECORDS_SHOWN = 2
 """Records that stand behind one reason; of the rest the number is told."""
-
-
 TITLES_SHOWN = 3
 """Recommendations a question settles that are named; of the rest the number is."""
 
@@ -121,15 +119,9 @@ class _Detail:
         for each in reasons:
             if not each.is_assumed:
                 yield self._reason(each)
-        yield from self._assumed([each.fact for each in reasons if each.is_assumed])
-
-    def _assumed(self, facts: Sequence[Fact]) -> Iterator[str]:
-        """What is taken as no; that no red flag at all is recorded is one phrase."""
-        no_flag = {each.name for each in facts}.issuperset(ALARMS)
-        asked = [each for each in facts if not (no_flag and each.name in ALARMS)]
-        if asked:
-            in_order = sorted(asked, key=lambda each: each.name in ALARMS)
-            listed = " ".join(self.speech.say(each.question) for each in in_order)
+        facts, no_flag = assumed(reasons)
+        if facts:
+            listed = " ".join(self.speech.say(each.question) for each in facts)
             yield self.text(words.ASSUMED, what=listed)
         if no_flag:
             yield self.text(words.NO_FLAG)

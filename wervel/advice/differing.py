@@ -16,8 +16,6 @@ from wervel.text import Text
 
 QUESTIONS_SHOWN = 2
 """Questions on which it hangs whether somebody disagrees; of the rest the number is."""
-
-
 BODIES_SHOWN = 3
 """Bodies that disagree whose words are shown; the others are named."""
 

@@ -66,9 +66,9 @@ def judged(
 ) -> tuple[Judged, ...]:
     """The recommendations a signature would turn to not followed, or leaves open."""
     before, after = reading.now, reading.signed
-    if before is None or after is None or not any(reading.drafted):
+    if before is None or after is None or not reading.ordered:
         return ()
-    acts = acts_of((event for of in reading.drafted for event in of), resolution)
+    acts = acts_of(reading.ordered, resolution)
     found = []
     for each in among:
         if is_due(each, after.answers, acts) and (
@@ -106,10 +106,4 @@ def _about(
     mask = resolution.mask([*lists, *BROUGHT_BY.get(of.moment, ())])
     if of.act.overlaps(Act.REFERRAL):
         mask &= ~resolution.mask([codelists.referral_rehabilitation])
-    return tuple(
-        draft
-        for draft, events in zip(
-            reading.consultation.drafts, reading.drafted, strict=True
-        )
-        if any(event.lists & mask for event in events)
-    )
+    return reading.drafts_on(mask)

@@ -32,8 +32,6 @@ from wervel.records.fhir.events import day_number
 AT_ONCE = (cauda_equina.name, progressive_deficit.name, spinal_infection.name)
 """Red flags for which hours or days count. Wervel's choice: the documents say "at once"
 of all of them (R-011, R-021), but a cancer of years ago is not a matter of hours."""
-
-
 ALARM_ACTS = (Act.REFERRAL, Act.REFERRAL_NEUROLOGY, Act.XRAY, Act.MRI)
 """What is said of red flags: whom to refer to, and which scan to make or leave."""
 
@@ -47,10 +45,9 @@ def cards(reading: Reading, bedside: Bedside) -> tuple[Card, ...]:
     With a red flag the plan of steps and its questions wait; where hours or days count,
     everything else does.
     """
-    at = reading.signed if any(reading.drafted) else reading.now
-    if at is None:
+    if reading.signed is None:
         return ()
-    matter = Matter(reading, bedside, at)
+    matter = Matter(reading, bedside, reading.signed)
     alarm = tuple(_alarm(matter))
     if any(each.indicator is Indicator.CRITICAL for each in alarm):
         return alarm

@@ -88,16 +88,11 @@ class Matter:
     @property
     def acts(self) -> frozenset[Moment]:
         """The moments that the drafts bring about."""
-        ordered = (event for of in self.reading.drafted for event in of)
-        return acts_of(ordered, self.bedside.resolution)
+        return acts_of(self.reading.ordered, self.bedside.resolution)
 
     def drafts_on(self, *lists: Codelist) -> tuple[Resource, ...]:
         """The drafts that ask for something on these lists."""
-        mask, reading = self.bedside.resolution.mask(lists), self.reading
-        orders = zip(reading.consultation.drafts, reading.drafted, strict=True)
-        return tuple(
-            order for order, events in orders if any(e.lists & mask for e in events)
-        )
+        return self.reading.drafts_on(self.bedside.resolution.mask(lists))
 
     def taken(self, what: Proposal) -> bool:
         """Whether it was done in this episode, or is among the drafts."""
@@ -106,7 +101,7 @@ class Matter:
             return False
         mask = self.bedside.resolution.mask(lists)
         first = day_number(self.at.episode_start)
-        events = (*reading.events, *(event for of in reading.drafted for event in of))
+        events = (*reading.events, *reading.ordered)
         return any(each.lists & mask and each.day >= first for each in events)
 
     def against(

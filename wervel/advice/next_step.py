@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wervel.advice.durations import IN_WEEK
 from wervel.facts.alarm import any_red_flag
 from wervel.facts.complaint import chronic, days_in_complaint, non_specific, radicular
 from wervel.facts.consultation import improves_too_little, specific_cause_suspected
@@ -22,7 +23,6 @@ ALARM, RADICULAR_START, RADICULAR_EVALUATION, REHABILITATION = map(
 )
 PLAN = tuple(each for each in step_plan() if each.from_weeks is not None)
 """The steps for non-specific pain that have a time of their own."""
-DAYS_IN_WEEK = 7
 SUSPECTED = any_red_flag | specific_cause_suspected
 """A rule: there is a red flag, or the clinician suspects a specific cause (W-07)."""
 
@@ -91,7 +91,7 @@ def _is_taken(of: PathwayItem, answers: Mapping[str, Answer]) -> bool:
 def _at_least(at: At) -> int:
     """Weeks it has lasted at least, where the beginning was not seen."""
     last = PLAN[-1].from_weeks or 0
-    recorded = (at.day - at.episode_start).days // DAYS_IN_WEEK
+    recorded = (at.day - at.episode_start).days // IN_WEEK
     return max(recorded, last if at.answers.get(chronic.name) is True else 0)
 
 
@@ -104,4 +104,4 @@ def _to_rehabilitation(answers: Mapping[str, Answer]) -> bool:
 
 
 def _weeks(days: Answer) -> int | None:
-    return None if days is None else int(days) // DAYS_IN_WEEK
+    return None if days is None else int(days) // IN_WEEK

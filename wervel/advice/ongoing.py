@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from wervel.advice.consultation import Reading
@@ -17,7 +17,7 @@ from wervel.recommendations.recommendation import Recommendation
 from wervel.records import codelists
 from wervel.records.codelists import Codelist
 from wervel.records.fhir.elements import Resource
-from wervel.records.fhir.events import Event, day_number, resources_of
+from wervel.records.fhir.events import Event, day_number
 
 DRUGS: Mapping[Act, Codelist] = {
     Act.OPIOID: codelists.opioid,
@@ -59,11 +59,15 @@ def ongoing(reading: Reading, bedside: Bedside) -> tuple[Ongoing, ...]:
             running = _running(DRUGS[of.act], reading, bedside)
             came = finding(of, then.answers)
             if running and is_advice(of) and came.verdict is Verdict.NOT_FOLLOWED:
-                taken = {event.record_id for event in running}
-                drugs = resources_of(taken, reading.consultation.documents)
-                departed = Ongoing(of, then, came.because, tuple(drugs.values()))
+                departed = Ongoing(of, then, came.because, _drugs(running, reading))
                 found.append(_as_of_now(departed, reading.now, bedside))
     return tuple({each.of.id: each for each in found}.values())
+
+
+def _drugs(running: Iterable[Event], reading: Reading) -> tuple[Resource, ...]:
+    """The prescriptions, statements or supplies, in the order of the documents."""
+    taken = {event.record_id for event in running}
+    return tuple(of for number, of in reading.sources.items() if number in taken)
 
 
 def _as_of_now(departed: Ongoing, now: At, bedside: Bedside) -> Ongoing:

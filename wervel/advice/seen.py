@@ -9,6 +9,7 @@ from datetime import date
 from wervel.advice.because import Reason, day_of
 from wervel.advice.consultation import Reading
 from wervel.advice.markdown import plain
+from wervel.advice.subject import reference_of
 from wervel.records.fhir.elements import Resource, part, parts, text
 from wervel.records.fhir.events import Event, resources_of
 
@@ -97,12 +98,6 @@ def drafts_known(reading: Reading) -> tuple[Draft, ...]:
         Draft(label(each), reference_of(each), bool(events))
         for each, events in zip(drafts, reading.drafted, strict=True)
     )
-
-
-def reference_of(of: Resource) -> str:
-    """How another resource means this one; empty where it has no id."""
-    name = text(of, "id")
-    return f"{text(of, 'resourceType')}/{name}" if name else ""
 
 
 def label(of: Resource, *, is_reason: bool = False) -> str:

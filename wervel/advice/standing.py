@@ -1,8 +1,8 @@
-"""Standing: what each recommendation says of this patient now, and who disagrees."""
+"""Who speaks of this patient now: whose moment and setting it is; who disagrees."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,15 +58,6 @@ def is_for(of: Recommendation, *, in_primary_care: Answer) -> bool:
         return True
     setting = Setting.PRIMARY if in_primary_care else Setting.SECONDARY
     return setting in of.settings
-
-
-def stands(
-    among: Iterable[Recommendation], at: At, acts: Collection[Moment] = ()
-) -> tuple[Stand, ...]:
-    """Where those stand whose moment is now, in the order given."""
-    return tuple(
-        stand(each, at.answers) for each in among if is_due(each, at.answers, acts)
-    )
 
 
 def disagreements(

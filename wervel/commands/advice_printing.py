@@ -14,15 +14,15 @@ from rich.text import Text as Styled
 
 from wervel.advice.advising import Advice, Past
 from wervel.advice.as_json import repeatable_ids
-from wervel.advice.at_hand import bits
 from wervel.advice.because import day_of
 from wervel.advice.cards import Card, Indicator, Kind
 from wervel.advice.consultation import Reading
 from wervel.advice.detail import body
 from wervel.advice.detail_words import INTENDED_USE
 from wervel.advice.durations import spoken_days
+from wervel.advice.on_lists import bits
+from wervel.advice.orders.suggestions import suggestions
 from wervel.advice.seen import drafts_known
-from wervel.advice.suggestions import suggestions
 from wervel.commands import advice_words as words
 from wervel.commands.console import grid, printer
 from wervel.commands.words import RECOMMENDATION, VERDICT, VERDICTS
@@ -154,14 +154,10 @@ class _Page:
             )
 
     def _past(self) -> None:
-        now = self.reading.now
         rows = [
             each
-            for each in self.advice.past
-            if each.asks
-            if now is not None
-            and each.at.episode_start == now.episode_start
-            and each.finding.verdict is not Verdict.NOT_APPLICABLE
+            for each in self.advice.so_far
+            if each.finding.verdict is not Verdict.NOT_APPLICABLE
         ]
         if not rows:
             self._line(self.speech.say(words.NO_PAST))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from wervel.advice.at_hand import is_about_patient
 from wervel.advice.consultation import Consultation
+from wervel.advice.subject import all_entries, names_patient
 from wervel.commands.patient_file import read_patient
 from wervel.errors import SourceUnreadable, UnknownName, UsageError
 from wervel.records.codelists import Codelist, ListKind, all_codelists
@@ -86,7 +86,7 @@ def _bundle(of: Sequence[Entry]) -> Resource:
 
 
 def _orders(path: Path, records: Sequence[object]) -> Iterator[Resource]:
-    where = str(path)
+    where, among = str(path), all_entries(records)
     for file in files([path]):
         for _, each in (entry for of in documents(file) for entry in of):
             if text(each, "resourceType") not in ORDERS:
@@ -96,7 +96,7 @@ def _orders(path: Path, records: Sequence[object]) -> Iterator[Resource]:
                     where=where,
                     do="give with --order only what is about to be signed",
                 )
-            if not is_about_patient(each, records):
+            if not names_patient(each, among):
                 raise SourceUnreadable(
                     "an order whose subject is the patient of the records",
                     "an order about nobody, or about somebody else",

@@ -5,36 +5,34 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping
-from math import isfinite
 from pathlib import Path
-from typing import Any
 
+from wervel.advice.answers import FACTS, range_of
 from wervel.errors import SourceNotFound, SourceUnreadable, UnknownName, UsageError
 from wervel.facts.fact import Fact
 from wervel.logic import Answer
-from wervel.recommendations.bodies import ALL
 
 
 def read_patient(path: Path) -> Mapping[str, Answer]:
     """The answers in a TOML or JSON file, by fact; what is not there is unknown.
 
     Raises SourceNotFound, SourceUnreadable, UnknownName for a fact nobody defined, and
-    UsageError for an answer of the wrong kind. No message holds an answer.
+    UsageError for an answer of the wrong kind, or a number that cannot be. No message
+    holds an answer.
     """
     given = _read(path)
-    facts = {fact.name: fact for each in ALL if each.has_rule for fact in each.facts}
     for name in given:
-        if name not in facts:
+        if name not in FACTS:
             raise UnknownName(
                 "the name of a fact",
                 name,
                 where=str(path),
                 do="'wervel guideline facts' prints the names",
             )
-    return {name: _checked(facts[name], answer, path) for name, answer in given.items()}
+    return {name: _checked(FACTS[name], answer, path) for name, answer in given.items()}
 
 
-def _read(path: Path) -> Mapping[str, Any]:
+def _read(path: Path) -> Mapping[str, object]:
     if not path.is_file():
         raise SourceNotFound(
             "a file with one patient's answers",
@@ -60,17 +58,17 @@ def _read(path: Path) -> Mapping[str, Any]:
 def _checked(fact: Fact, answer: object, path: Path) -> Answer:
     if answer is None or (fact.kind == "boolean" and isinstance(answer, bool)):
         return answer
-    if (
-        fact.kind == "number"
-        and isinstance(answer, int | float)
-        and not isinstance(answer, bool)
-        and isfinite(answer)
-    ):
-        return answer
+    least, most = range_of(fact)
+    came, wanted = type(answer).__name__, "true or false"
+    if fact.kind == "number":
+        wanted = f"a number from {least:g} to {most:g}"
+        if isinstance(answer, int | float) and not isinstance(answer, bool):
+            if least <= answer <= most:
+                return answer
+            came = "another number"
     raise UsageError(
-        f"for {fact.name} "
-        + ("a number" if fact.kind == "number" else "true or false"),
-        type(answer).__name__,
+        f"for {fact.name} {wanted}",
+        came,
         where=str(path),
         do="mend the answer, or leave the line out where it is unknown",
     )

@@ -6,7 +6,6 @@ from wervel.text import Text
 
 PROBLEM = Text(nl="Dit ging niet", en="This did not work")
 PROBLEM_TITLE = Text(nl="Er klopt iets niet", en="Something is not right")
-TO_FIELD = Text(nl="Ga naar het veld", en="Go to the field")
 STILL_HERE = Text(
     nl="Het dossier is er nog; u hoeft het niet opnieuw te geven.",
     en="The record is still here; you need not give it again.",

@@ -127,10 +127,8 @@ DURATION_UNKNOWN = Text(
     en="How long it has lasted is not known.",
 )
 SOURCE = Text(nl="Bron", en="Source")
-SOURCES_OF = Text(nl="Bronnen ({count})", en="Sources ({count})")
 STRENGTH = Text(nl="sterkte: {strength}", en="strength: {strength}")
 CERTAINTY = Text(nl="zekerheid: {certainty}", en="certainty: {certainty}")
-DISAGREES = Text(nl="Wie het anders ziet", en="Who sees it differently")
 DISAGREES_COUNT = Text(
     nl="Wie het anders ziet ({count})", en="Who sees it differently ({count})"
 )
@@ -277,7 +275,6 @@ VERDICTS: Mapping[str, Text] = {
     "cannot_tell": Text(nl="Niet te zeggen", en="Cannot tell"),
     "not_applicable": Text(nl="Niet van toepassing", en="Not applicable"),
 }
-NOT_HERE = Text(nl="Niet van toepassing ({count})", en="Not applicable ({count})")
 NO_TO = Text(nl="Nee op: {questions}.", en="No to: {questions}.")
 OPEN = Text(nl="niet bekend", en="not known")
 STILL_TO_COME = Text(nl="nog niet te zeggen", en="cannot be told yet")

@@ -11,7 +11,7 @@ from wervel.advice.detail import detail
 from wervel.advice.hooks.card_ids import suggestion_id
 from wervel.advice.hooks.desk import Desk
 from wervel.advice.hooks.override_reasons import override_reasons
-from wervel.advice.suggestions import Action, Suggestion, suggestions
+from wervel.advice.orders.suggestions import Action, Suggestion, suggestions
 from wervel.recommendations.recommendation import Recommendation
 from wervel.recommendations.terms import Topic
 from wervel.text import NOT_CHECKED, Language, Text

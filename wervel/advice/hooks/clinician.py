@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from wervel.advice.hooks.context import User
+from wervel.advice.on_lists import bits
 from wervel.records.codelists import Codelist, ListKind, all_codelists
 from wervel.records.fhir.documents import entries
 from wervel.records.fhir.elements import Resource, codings, part, parts, text
 from wervel.records.fhir.events import lists_of
 from wervel.records.fhir.systems import chosen
-from wervel.records.resolution import places
 
 
 def specialty(user: User, documents: Iterable[object]) -> Codelist | None:
@@ -48,15 +48,12 @@ def _whose(role: Resource) -> User:
 
 def _listed(of: Iterable[Resource]) -> Codelist | None:
     coded = chosen(of, table="provider")
-    bits = lists_of("provider", coded.value) if coded else 0
-    return next((each for bit, each in _specialties().items() if bits & bit), None)
+    lists = lists_of("provider", coded.value) if coded else 0
+    return next((each for bit, each in _specialties().items() if lists & bit), None)
 
 
 @cache
 def _specialties() -> Mapping[int, Codelist]:
     """The lists of specialties, by their bits."""
-    held = [each for each in all_codelists() if not each.members]
-    where = places(held)
-    return {
-        1 << where[each.name]: each for each in held if each.kind is ListKind.PROVIDER
-    }
+    held = (each for each in all_codelists() if not each.members)
+    return {bits(each): each for each in held if each.kind is ListKind.PROVIDER}

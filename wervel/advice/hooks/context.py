@@ -51,8 +51,8 @@ class Context:
     """
 
     user: User
-    patient: str
-    encounter: str = ""
+    patient: str = field(repr=False)
+    encounter: str = field(default="", repr=False)
     drafts: tuple[Resource, ...] = field(default=(), repr=False)
     beside: tuple[Resource, ...] = field(default=(), repr=False)
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from wervel.advice.detail_words import INTENDED_USE
 from wervel.advice.hooks.prefetch import OPTIONAL, TEMPLATES
 from wervel.errors import RequestRefused
+from wervel.text import NOT_CHECKED
 
 
 class Hook(Enum):
@@ -33,11 +35,7 @@ class Service:
         return f"wervel-{self.hook.value}"
 
 
-_INTENDED = (
-    "For clinicians who see adults with low back pain. It advises and the clinician "
-    "decides. The content has not been checked by a clinician yet, and this is no "
-    "medical device: see the intended use in the documentation."
-)
+_INTENDED = f"{INTENDED_USE.en} Its content is {NOT_CHECKED.en}."
 _USAGE = (
     "FHIR R4. Every prefetch key is needed, or access to the FHIR server, apart from "
     f"{', '.join(sorted(OPTIONAL))}. Nothing is returned to patients or relatives. "

@@ -6,25 +6,23 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from wervel.advice.asking import ALARMS, Ask
-from wervel.advice.because import Reason
+from wervel.advice import detail_words
+from wervel.advice.asking import Ask
+from wervel.advice.because import Reason, assumed
 from wervel.advice.cards import Card, Kind
 from wervel.advice.consultation import Reading
-from wervel.advice.detail import spoken_answer
+from wervel.advice.detail import RECORDS_SHOWN, spoken_answer
 from wervel.advice.durations import spoken_days
 from wervel.advice.next_step import NextStep
+from wervel.advice.orders.suggestions import Suggestion, suggestions
 from wervel.advice.seen import Seen, Shelf, shelf
 from wervel.advice.standing import Disagreement
-from wervel.advice.suggestions import Suggestion, suggestions
 from wervel.facts.complaint import days_in_complaint
 from wervel.pages import patient_words as words
 from wervel.pages.speech import Speech
 from wervel.recommendations.position import Position
 from wervel.recommendations.recommendation import Recommendation
 from wervel.text import NOT_CHECKED
-
-RECORDS_SHOWN = 2
-"""Records that stand behind one reason; of the rest the number is told."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +86,10 @@ class QuestionLink:
 
 @dataclass(frozen=True, kw_only=True)
 class CardView:
-    """One piece of advice. ``token`` tells it from the cards of another page."""
+    """One piece of advice. ``token`` tells it from the cards of another page.
+
+    ``as_of`` names the day its reasons are about, where that is not today.
+    """
 
     token: str
     key: str
@@ -98,6 +99,7 @@ class CardView:
     urgency: str
     summary: str
     says: tuple[str, ...]
+    as_of: str
     reasons: tuple[ReasonView, ...]
     assumed: tuple[str, ...]
     sources: tuple[SourceView, ...]
@@ -146,6 +148,9 @@ class _Showing:
             urgency=say(words.URGENCY[of.indicator.value]),
             summary=say(of.summary),
             says=tuple(say(each) for each in of.says),
+            as_of=say(detail_words.AS_OF, day=self.speech.day(of.at.day))
+            if of.at
+            else "",
             reasons=tuple(
                 self._reason(each) for each in of.because if not each.is_assumed
             ),
@@ -160,11 +165,9 @@ class _Showing:
 
     def _assumed(self, among: Iterable[Reason]) -> Iterator[str]:
         """What is taken as no; that no red flag at all is recorded is one phrase."""
-        facts = [each.fact for each in among if each.is_assumed]
-        no_flag = {each.name for each in facts}.issuperset(ALARMS)
+        facts, no_flag = assumed(among)
         for each in facts:
-            if not (no_flag and each.name in ALARMS):
-                yield self.speech.say(each.question).rstrip("?")
+            yield self.speech.say(each.question).rstrip("?")
         if no_flag:
             yield self.speech.say(words.EVERY_FLAG)
 
@@ -180,7 +183,8 @@ class _Showing:
         if of.is_answered:
             yield say(words.ANSWERED)
             return
-        if of.fact is days_in_complaint and self.reading.now is not None:
+        is_lasting = of.fact is days_in_complaint and of.answer is not None
+        if is_lasting and self.reading.now is not None:
             yield say(words.SINCE, day=self.speech.day(self.reading.now.episode_start))
         found = self.shelf.seen(of)
         for each in found[:RECORDS_SHOWN]:

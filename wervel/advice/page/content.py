@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import count
 
 from wervel.advice.advising import Advice, advise
-from wervel.advice.at_hand import patient_reference
 from wervel.advice.consultation import Consultation
 from wervel.advice.durations import spoken_days
 from wervel.advice.page.beside import Beside, besides
@@ -34,6 +33,7 @@ from wervel.advice.page.problems import (
 from wervel.advice.page.questions import Questions, questions
 from wervel.advice.page.timeline import Timeline, timeline
 from wervel.advice.page.verdicts import TopicView, verdicts_by_topic
+from wervel.advice.subject import patient_reference
 from wervel.errors import ContractBroken, SourceEmpty, SourceUnreadable
 from wervel.facts.complaint import days_in_complaint
 from wervel.findings.bedside import At, Bedside
@@ -99,7 +99,7 @@ def patient_page(asked: Asked, room: Room) -> PatientPage | Refused:
         advice = _advice(asked, bedside)
     except (SourceEmpty, SourceUnreadable, ContractBroken) as problem:
         return _refused(asked, _problem(problem, asked), with_records=False)
-    at = advice.reading.signed if any(advice.reading.drafted) else advice.reading.now
+    at = advice.reading.signed
     if at is None or advice.reading.now is None:
         return _refused(asked, NO_PAIN, with_records=True)
     return _page(asked, advice, at, bedside)

@@ -6,44 +6,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wervel.advice.orders.pad import SNOMED, UCUM, term_of
+from wervel.records import codelists
+from wervel.records.codelists import Codelist
 from wervel.records.fhir.elements import Resource
 
-SNOMED, ATC = "http://snomed.info/sct", "http://www.whocc.no/atc"
-OPCS4 = "https://fhir.hl7.org.uk/Id/opcs-4"
-UCUM = "http://unitsofmeasure.org"
+ATC, OPCS4 = "http://www.whocc.no/atc", "https://fhir.hl7.org.uk/Id/opcs-4"
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What is ordered: its code, and for a drug the days of supply."""
+    """What is ordered: a code of a codelist, and for a drug the days of supply.
+
+    ``called`` is what it is called where the list holds only how its code begins.
+    """
 
     system: str
+    of: Codelist
     code: str
-    display: str
     days: int = 0
+    called: str = ""
+
+    @property
+    def display(self) -> str:
+        """What the code means."""
+        return self.called or term_of(self.of, self.code)
 
 
 DRAFTS: Mapping[str, Draft] = {
-    "xray": Draft(SNOMED, "840361000", "plain X-ray of lumbar vertebral column region"),
-    "mri": Draft(
-        SNOMED,
-        "394451000119106",
-        "magnetic resonance imaging of lumbar spine without contrast",
+    "xray": Draft(SNOMED, codelists.lumbar_xray, "840361000"),
+    "mri": Draft(SNOMED, codelists.lumbar_mri, "394451000119106"),
+    "physiotherapy": Draft(
+        SNOMED, codelists.codelist("referral_physiotherapy"), "308447003"
     ),
-    "physiotherapy": Draft(SNOMED, "308447003", "referral to physiotherapist"),
-    "neurology": Draft(SNOMED, "308474002", "referral to neurologist"),
-    "opioid": Draft(ATC, "N02AX02", "tramadol", days=14),
-    "benzodiazepine": Draft(ATC, "N05BA01", "diazepam", days=7),
-    "injection": Draft(OPCS4, "A52.1", "therapeutic lumbar epidural injection"),
-    "denervation": Draft(
-        OPCS4,
-        "V48.5",
-        "radiofrequency controlled thermal denervation of spinal facet joint of lumbar "
-        "vertebra",
+    "neurology": Draft(SNOMED, codelists.referral_neurology, "308474002"),
+    "opioid": Draft(ATC, codelists.opioid, "N02AX02", days=14),
+    "benzodiazepine": Draft(
+        ATC, codelists.benzodiazepine, "N05BA01", days=7, called="diazepam"
     ),
-    "rehabilitation": Draft(
-        SNOMED, "306289000", "referral to rehabilitation physician"
-    ),
+    "injection": Draft(OPCS4, codelists.epidural_injection, "A52.1"),
+    "denervation": Draft(OPCS4, codelists.rf_denervation, "V48.5"),
+    "rehabilitation": Draft(SNOMED, codelists.referral_rehabilitation, "306289000"),
 }
 """By the value of the choice. A rehabilitation programme has only codes of the Dutch
 claims, which FHIR does not carry; so the referral to the physician stands for it."""

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from wervel.advice.answers import FACTS
+from wervel.advice.answers import FACTS, range_of
 from wervel.advice.page.choices import (
     BY,
     GUIDELINES,
@@ -44,26 +44,14 @@ LARGEST = 10 * 1024 * 1024
 """Bytes of FHIR that are read: the limit of the upload."""
 ANSWER = "answer."
 YES, NO = "yes", "no"
-RANGES: Mapping[str, tuple[float, float]] = {
-    "pain_score": (0, 10),
-    "disability_index": (0, 100),
-    "start_back_profile": (1, 3),
-    "wpn_class": (1, 4),
-    "wpn_participation": (1, 4),
-    "wpn_psychosocial": (1, 4),
-    "wpn_functioning": (1, 4),
-    "test_block_relief": (0, 100),
-}
-"""The least and most of a number that is asked."""
-ANY = (0, 36_525)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
     """The fields of the form as they came, and the file, empty if there is none."""
 
-    fields: Mapping[str, Sequence[str]]
-    upload: bytes = b""
+    fields: Mapping[str, Sequence[str]] = field(repr=False)
+    upload: bytes = field(default=b"", repr=False)
 
     def one(self, name: str) -> str:
         """The last value of this field; empty where there is none."""
@@ -213,7 +201,7 @@ def _answers(sent: Sent) -> tuple[dict[str, Answer], list[Problem]]:
         try:
             answer = _answer(sent.one(name), fact)
         except ValueError:
-            wrong.append(about_answer(BAD_ANSWER, fact, RANGES.get(fact.name, ANY)))
+            wrong.append(about_answer(BAD_ANSWER, fact, range_of(fact)))
             continue
         if answer is not None:
             found[fact.name] = answer
@@ -226,7 +214,7 @@ def _answer(written: str, fact: Fact) -> Answer:
         return None
     if fact.kind == "boolean":
         return {YES: True, NO: False}.get(written)
-    least, most = RANGES.get(fact.name, ANY)
+    least, most = range_of(fact)
     number = float(written.replace(",", "."))
     if not least <= number <= most:
         raise ValueError

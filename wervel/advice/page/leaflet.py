@@ -96,8 +96,7 @@ def _applying(advice: Advice, at: At, bedside: Bedside) -> Iterator[Stand]:
     """
     reading = advice.reading
     here = at.answers.get(in_primary_care.name)
-    events = (event for of in reading.drafted for event in of)
-    acts = acts_of(events, bedside.resolution)
+    acts = acts_of(reading.ordered, bedside.resolution)
     carded = [of for card in advice.cards for of in card.rests_on if of.has_rule]
     others = [
         each

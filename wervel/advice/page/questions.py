@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from wervel.advice.advising import Advice
-from wervel.advice.answers import FACTS
+from wervel.advice.answers import FACTS, RANGES, range_of
 from wervel.advice.asking import ALARMS, Ask
 from wervel.advice.detail import spoken_answer
-from wervel.advice.page.form import ANSWER, ANY, NO, RANGES, YES
+from wervel.advice.page.form import ANSWER, NO, YES
 from wervel.facts.fact import Fact
 from wervel.logic import Answer
 from wervel.pages import patient_words as words
@@ -72,7 +72,7 @@ def questions(
 
 def field_of(of: Fact, speech: Speech) -> QuestionView:
     """The question without an answer, and how a number is bounded."""
-    least, most = (f"{each:g}" for each in RANGES.get(of.name, ANY))
+    least, most = (f"{each:g}" for each in range_of(of))
     is_number = of.kind != "boolean"
     return QuestionView(
         name=of.name,

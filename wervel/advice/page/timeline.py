@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wervel.advice.at_hand import bits
 from wervel.advice.because import day_of
 from wervel.advice.consultation import Reading
 from wervel.advice.durations import spoken_days
 from wervel.advice.next_step import RADICULAR_EVALUATION, RADICULAR_START, next_step
+from wervel.advice.on_lists import bits
 from wervel.advice.seen import label
 from wervel.findings.bedside import At
 from wervel.pages import patient_record_words as record_words
@@ -22,7 +22,7 @@ from wervel.pages.speech import Speech
 from wervel.recommendations.pathway import PathwayItem, step_plan
 from wervel.records.codelists import ListKind, all_codelists
 from wervel.records.fhir.elements import Resource
-from wervel.records.fhir.events import Event, resources_of
+from wervel.records.fhir.events import Event
 from wervel.text import Text
 
 SHORTEST = 14
@@ -161,8 +161,6 @@ def _happened(reading: Reading, now: At) -> Iterator[_Happened]:
         for each in reading.events
         if now.episode_start <= day_of(each) <= reading.today
     ]
-    wanted = {each.record_id for each in events} - {0}
-    found = resources_of(wanted, reading.consultation.documents)
     for event in events:
         is_visit = event.record_table == "visit_occurrence"
         names: set[Text] = set()
@@ -173,7 +171,7 @@ def _happened(reading: Reading, now: At) -> Iterator[_Happened]:
             name = record_words.LISTS[of.name]
             if name not in names:
                 names.add(name)
-                said = "" if is_visit else _said(found.get(event.record_id))
+                said = "" if is_visit else _said(reading.sources.get(event.record_id))
                 yield _Happened(event, name, of.kind, said)
 
 

@@ -50,15 +50,7 @@ class TopicView:
 
 def verdicts_by_topic(advice: Advice, speech: Speech) -> tuple[TopicView, ...]:
     """What is in force, at the moments of the episode that goes on now."""
-    now = advice.reading.now
-    past = [
-        each
-        for each in advice.past
-        if each.asks
-        if now is not None
-        and each.at.episode_start == now.episode_start
-        and each.of.standing is Standing.CURRENT
-    ]
+    past = [each for each in advice.so_far if each.of.standing is Standing.CURRENT]
     found = (
         (topic, [each for each in past if each.of.topic is topic]) for topic in Topic
     )

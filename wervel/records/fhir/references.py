@@ -26,9 +26,11 @@ class Found(NamedTuple):
     of: Resource
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def number_of(key: str, *, bits: int = LARGE) -> int:
     """The id of a key: always the same, whatever else is loaded, and never 0.
+
+    Few are kept at hand: a service must not fill its memory with those of everybody.
 
     >>> number_of("Patient/1", bits=SMALL) == number_of("Patient/1", bits=SMALL) > 0
     True

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from wervel.advice import order_words as words
 from wervel.advice.answers import response
-from wervel.advice.at_hand import complaints, patient_reference, reference
 from wervel.advice.consultation import Reading
 from wervel.advice.durations import spoken_days
+from wervel.advice.orders import words
+from wervel.advice.orders.at_hand import complaints
+from wervel.advice.subject import patient_reference, reference_of
+from wervel.errors import ContentError
 from wervel.logic import Answer
 from wervel.records.codelists import Codelist
 from wervel.records.fhir.elements import Resource, part, parts, text
@@ -39,9 +41,22 @@ class Referral:
         named: Made = {"text": self.name.in_language(language)}
         if self.of is None:
             return named
-        terms = {each.code: each.term for each in self.of.codes}
-        coding = {"system": SNOMED, "code": self.code, "display": terms[self.code]}
+        display = term_of(self.of, self.code)
+        coding = {"system": SNOMED, "code": self.code, "display": display}
         return {"coding": [coding], **named}
+
+
+def term_of(of: Codelist, code: str) -> str:
+    """What a code means, as its list has it; ContentError where it is not on it."""
+    for each in of.codes:
+        if each.code == code:
+            return each.term
+    raise ContentError(
+        "a code of its codelist",
+        code,
+        where=f"wervel/codelists/{of.name}.csv",
+        do="add the code to the list, or order by one that is on it",
+    )
 
 
 @dataclass(frozen=True)
@@ -139,12 +154,12 @@ def advice_to_patient(at: OrderPad, texts: Iterable[Text]) -> Made:
 def request_to_stop(at: OrderPad, drug: Resource, title: Text) -> Made:
     """A request to whoever prescribed it, where what is at hand is no prescription."""
     asks = at.say(words.ASK_TO_STOP, title=at.say(title))
-    about = [{"reference": reference(drug)}] if text(drug, "id") else []
+    named = reference_of(drug)
     return at.made(
         "CommunicationRequest",
         status="draft",
         subject=at.subject,
-        about=about,
+        about=[{"reference": named}] if named else [],
         authoredOn=at.today,
         payload=[{"contentString": asks}],
     )

@@ -146,15 +146,3 @@ NOTHING_TRIED = Text(
     nl="Eerder in deze episode: geen behandeling vastgelegd.",
     en="Earlier in this episode: no treatment recorded.",
 )
-
-DAY, DAYS = (
-    Text(nl="{count} dag", en="{count} day"),
-    Text(nl="{count} dagen", en="{count} days"),
-)
-WEEK, WEEKS = (
-    Text(nl="1 week", en="1 week"),
-    Text(nl="{count} weken", en="{count} weeks"),
-)
-MONTHS = Text(nl="{count} maanden", en="{count} months")
-YEARS = Text(nl="{count} jaar", en="{count} years")
-OVER = Text(nl="ruim {length}", en="over {length}")

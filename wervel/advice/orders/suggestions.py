@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from wervel.advice import order_words as words
-from wervel.advice.at_hand import reference
 from wervel.advice.cards import Card, Indicator, Proposal, Proposed
 from wervel.advice.consultation import Reading
 from wervel.advice.durations import spoken_days
-from wervel.advice.filling import referral_notes
 from wervel.advice.next_step import RADICULAR_START
-from wervel.advice.orders import (
+from wervel.advice.orders import words
+from wervel.advice.orders.filling import referral_notes
+from wervel.advice.orders.pad import (
     Made,
     OrderPad,
     Referral,
@@ -29,6 +28,7 @@ from wervel.advice.orders import (
     shortened,
     stopped,
 )
+from wervel.advice.subject import reference_of
 from wervel.facts.alarm import (
     cauda_equina,
     progressive_deficit,
@@ -209,8 +209,8 @@ def specialist(flags: Iterable[str], reading: Reading) -> Referral:
     rheumatologist for inflammation; with other flags the hospital decides.
     """
     raised = set(flags) - {specific_cause_suspected.name}
-    now = reading.signed or reading.now
-    radiates = now is not None and now.answers.get(radicular.name) is True
+    at = reading.signed
+    radiates = at is not None and at.answers.get(radicular.name) is True
     if radiates or raised & {cauda_equina.name, progressive_deficit.name}:
         return NEUROLOGY
     if raised == {vertebral_fracture.name}:
@@ -276,9 +276,9 @@ def _deleted(asked: _Asked) -> list[Action]:
     return [
         Action(
             ActionKind.DELETE,
-            asked.at.say(words.DELETES, what=reference(each)),
-            resource_id=reference(each),
+            asked.at.say(words.DELETES, what=named),
+            resource_id=named,
         )
         for each in asked.of.about
-        if text(each, "id")
+        if (named := reference_of(each))
     ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wervel.advice import order_words as words
-from wervel.advice.at_hand import tried
 from wervel.advice.durations import spoken_days
-from wervel.advice.orders import OrderPad
+from wervel.advice.orders import words
+from wervel.advice.orders.at_hand import tried
+from wervel.advice.orders.pad import OrderPad
 from wervel.facts.complaint import days_in_complaint, radicular
 from wervel.facts.outlook import off_work, pain_score
 from wervel.logic import Answer
