@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import inf
 
 from wervel.advice.answers import FACTS
@@ -15,7 +15,7 @@ from wervel.facts.asking import Query, Reduction, Silence
 from wervel.facts.fact import Fact
 from wervel.findings.bedside import At
 from wervel.logic import Answer
-from wervel.records.fhir.events import EPOCH, Event
+from wervel.records.fhir.events import Event, date_of
 from wervel.records.resolution import Resolution
 
 
@@ -96,4 +96,4 @@ def _last_measured(events: Iterable[Event], query: Query) -> list[Event]:
 
 def day_of(event: Event) -> date:
     """The date of an event."""
-    return EPOCH + timedelta(days=event.day)
+    return date_of(event.day)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
 import ibis
@@ -23,7 +23,7 @@ from wervel.recommendations.recommendation import Recommendation
 from wervel.records import codelists
 from wervel.records.events import belongs, bits_of, word
 from wervel.records.fhir import Records
-from wervel.records.fhir.events import EPOCH, Event, day_number, events_of
+from wervel.records.fhir.events import Event, date_of, day_number, events_of
 from wervel.records.resolution import Resolution, fixed
 from wervel.records.slate import Row, Slate
 from wervel.records.source import Source
@@ -234,4 +234,4 @@ def _at(row: Mapping[str, object]) -> At:
 
 
 def _date(day: object) -> date:
-    return EPOCH + timedelta(days=cast(int, day))
+    return date_of(cast(int, day))

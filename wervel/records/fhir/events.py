@@ -7,7 +7,7 @@ it takes. The tests hold this against the events of the same rows in a source.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -53,6 +53,11 @@ NOBODY = Provider(None, 0)
 def day_number(of: date) -> int:
     """A date as days since 1970-01-01."""
     return (of - EPOCH).days
+
+
+def date_of(day: int) -> date:
+    """Days since 1970-01-01 as a date."""
+    return EPOCH + timedelta(days=day)
 
 
 def events_of(records: Records, *, until: date) -> list[Event]:
