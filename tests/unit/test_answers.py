@@ -18,6 +18,7 @@ from wervel.advice.answers import (
     range_of,
     response,
 )
+from wervel.advice.subject import all_entries
 from wervel.logic import Answer
 from wervel.recommendations.bodies import ALL
 
@@ -62,7 +63,7 @@ def no(name: str) -> dict[str, Any]:
 
 
 def read(*documents: object) -> dict[str, Answer]:
-    return given_answers(documents, until=TODAY)
+    return given_answers(all_entries(documents), until=TODAY)
 
 
 @given(told, counted)

@@ -21,7 +21,6 @@ from unit.test_fhir_events import (
     GP,
     PHYSIOTHERAPIST,
     TODAY,
-    events,
     is_on,
     medicine,
     request,
@@ -31,12 +30,14 @@ from unit.test_fhir_events import (
 
 from wervel.records import codelists
 from wervel.records.codelists import Codelist, leaves
+from wervel.records.fhir import records_in, records_of
+from wervel.records.fhir.documents import entries
 from wervel.records.fhir.events import (
     contact_event,
     day_number,
+    events_of,
     reason_events,
     record_number,
-    resources_of,
 )
 
 
@@ -106,18 +107,18 @@ def pressure() -> dict[str, Any]:
 def test_every_event_leads_back_to_its_resource(given: dict[str, Any]) -> None:
     whole = {key: each for key, each in given.items() if each is not None}
     document = bundle(patient(), whole, *working("gp", GP))
-    found = events(whole, *working("gp", GP))
+    records = records_of(document, until=TODAY)
+    found = events_of(records, until=TODAY)
     assert found
     for event in found:
-        back = resources_of([event.record_id], [document])
-        assert back == {event.record_id: whole}
+        assert records.sources[event.record_id] == whole
 
 
-def test_only_the_resources_that_are_wanted_come_back() -> None:
-    document = bundle(patient(), condition("1"), condition("2"))
-    wanted = record_number("Condition/2")
-    assert [of["id"] for of in resources_of([wanted], [document]).values()] == ["2"]
-    assert resources_of([], [document]) == {}
+def test_of_two_versions_an_event_leads_back_to_the_newer() -> None:
+    older = {**condition("1"), "meta": {"versionId": "1"}}
+    newer = {**condition("1"), "meta": {"versionId": "2"}}
+    records = records_of(bundle(patient(), newer, older), until=TODAY)
+    assert records.sources[record_number("Condition/1")] == newer
 
 
 def test_the_answers_of_a_questionnaire_lead_back_to_it() -> None:
@@ -132,7 +133,27 @@ def test_the_answers_of_a_questionnaire_lead_back_to_it() -> None:
             {"linkId": "75893-8", "answer": [{"valueInteger": 3}]},
         ],
     )
-    found = events(given)
+    records = records_of(bundle(patient(), given), until=TODAY)
+    found = events_of(records, until=TODAY)
     assert len(found) == 2
-    numbers = [each.record_id for each in found]
-    assert list(resources_of(numbers, [given]).values()) == [given, given]
+    assert [records.sources[each.record_id] for each in found] == [given, given]
+
+
+def test_what_no_codelist_knows_becomes_no_row_where_only_listed_is_wanted() -> None:
+    height = about(
+        "Observation",
+        "h",
+        status="final",
+        code=coded((LOINC, "8302-2")),
+        effectiveDateTime="2020-01-01",
+        valueQuantity={"value": 180},
+    )
+    came = [entries(bundle(patient(), height, condition()))]
+    every, listed = (
+        records_in(came, until=TODAY, listed_only=each) for each in (False, True)
+    )
+    assert len(every.tables["measurement"]) == 1
+    assert "measurement" not in listed.tables
+    assert events_of(listed, until=TODAY) == events_of(every, until=TODAY)
+    assert listed.report.placed == every.report.placed
+    assert listed.tables["observation_period"] == every.tables["observation_period"]

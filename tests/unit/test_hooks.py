@@ -18,6 +18,7 @@ from wervel.advice.hooks.card_ids import RANDOM_BITS, known_keys, suggestion_id
 from wervel.advice.hooks.card_json import LONGEST, shortened
 from wervel.advice.hooks.clinician import specialty
 from wervel.advice.hooks.context import User
+from wervel.advice.subject import all_entries
 from wervel.errors import RequestRefused
 
 KEYS = known_keys()
@@ -144,6 +145,8 @@ def role(name, code, *, of="gp"):
     ],
 )
 def test_whoever_is_asking_is_of_a_specialty(user, roles, expected):
-    found = specialty(User(*user), [bundle(*roles), resource("Practitioner", "gp")])
+    found = specialty(
+        User(*user), all_entries([bundle(*roles), resource("Practitioner", "gp")])
+    )
     wanted = "general_practitioner" if expected == "same" else expected
     assert (found.name if found else None) == wanted

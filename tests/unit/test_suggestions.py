@@ -37,6 +37,7 @@ from wervel.advice.orders.suggestions import (
     Suggestion,
     suggestions,
 )
+from wervel.advice.subject import all_entries
 from wervel.facts import alarm
 from wervel.facts.consultation import improves_too_little
 from wervel.facts.fact import Fact
@@ -319,7 +320,8 @@ def test_a_question_is_answered_by_yes_or_by_no(reading):
     found = offered(of, reading())
     answers = [
         given_answers(
-            [bundle(patient(), made(each, "QuestionnaireResponse"))], until=TODAY
+            all_entries([bundle(patient(), made(each, "QuestionnaireResponse"))]),
+            until=TODAY,
         )
         for each in found
     ]

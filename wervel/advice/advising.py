@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from wervel.advice.cards import Card
 from wervel.advice.consultation import Consultation, Reading, read
@@ -26,14 +27,24 @@ class Past:
 
 @dataclass(frozen=True)
 class Advice:
-    """The cards, and what they were made from.
+    """The cards, and what they were made from; of a child no recommendations.
 
     Where there is nothing to advise about, ``why_none`` says why.
     """
 
     reading: Reading
     cards: tuple[Card, ...]
-    past: tuple[Past, ...]
+    recommendations: tuple[Recommendation, ...]
+
+    @cached_property
+    def past(self) -> tuple[Past, ...]:
+        """How the recommendations came out at the earlier moments."""
+        return tuple(
+            Past(of, at, finding(of, at.answers))
+            for at in self.reading.earlier
+            for of in self.recommendations
+            if of.moment.value == at.moment
+        )
 
     @property
     def why_none(self) -> Text | None:
@@ -82,13 +93,4 @@ def advise(
     reading = read(consultation, bedside, earlier=earlier)
     if reading.age < ADULT:
         return Advice(reading, (), ())
-    return Advice(reading, cards(reading, bedside), _past(reading, bedside))
-
-
-def _past(reading: Reading, bedside: Bedside) -> tuple[Past, ...]:
-    return tuple(
-        Past(of, at, finding(of, at.answers))
-        for at in reading.earlier
-        for of in bedside.recommendations
-        if of.moment.value == at.moment
-    )
+    return Advice(reading, cards(reading, bedside), bedside.recommendations)

@@ -6,13 +6,14 @@ records say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from wervel.advice.subject import all_entries, may_be_about_patient
+from wervel.advice.subject import may_be_about_patient
 from wervel.facts.fact import Fact
 from wervel.logic import Answer
 from wervel.recommendations.bodies import ALL
+from wervel.records.fhir.documents import Entry
 from wervel.records.fhir.elements import Resource, day, number, part, parts, text
 from wervel.text import Language
 
@@ -45,19 +46,18 @@ ANY = (0, 36_525)
 _ANSWERED = frozenset({"completed", "amended", "in-progress"})
 
 
-def given_answers(documents: Iterable[object], *, until: date) -> dict[str, Answer]:
+def given_answers(among: Sequence[Entry], *, until: date) -> dict[str, Answer]:
     """The answers in the responses among these, by fact; the last one counts.
 
     Those given after ``until``, or too long before it, are left out; so are those about
-    somebody else than the patient among the documents.
+    somebody else than the patient among these.
     """
-    found_in = all_entries(documents)
     responses = [
         (given.date, each)
-        for _, each in found_in
+        for _, each in among
         if _is_ours(each) and (given := day(text(each, "authored"))) is not None
         if until - VALID_FOR <= given.date <= until
-        if may_be_about_patient(each, found_in)
+        if may_be_about_patient(each, among)
     ]
     found: dict[str, Answer] = {}
     for _, each in sorted(responses, key=_when):

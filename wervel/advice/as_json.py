@@ -53,7 +53,7 @@ def advice_as_json(advice: Advice, *, language: Language) -> Json:
 
 def repeatable_ids(reading: Reading) -> Callable[[], str]:
     """New ids that are the same for the same patient and day, so results repeat."""
-    whose = patient_reference(reading.consultation.documents)
+    whose = patient_reference(reading.consultation.among)
     numbers = count(1)
 
     def new_id() -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from wervel.advice.answers import given_answers
-from wervel.advice.subject import all_entries, may_be_about_patient
+from wervel.advice.subject import may_be_about_patient
 from wervel.advice.windows import supplied_so_far
 from wervel.episodes.moments import NOW
 from wervel.errors import SourceUnreadable
@@ -16,15 +16,15 @@ from wervel.facts.complaint import in_primary_care
 from wervel.findings.bedside import At, Bedside, Patient, patients_of
 from wervel.logic import Answer
 from wervel.records.codelists import Codelist, chronic_back_pain, codelist, leaves
-from wervel.records.fhir import Records, Report, records_of
-from wervel.records.fhir.documents import entries
+from wervel.records.fhir import Records, Report, records_in
+from wervel.records.fhir.documents import Entry, entries
 from wervel.records.fhir.elements import Resource, part, text
 from wervel.records.fhir.events import (
     Event,
     contact_event,
     proposed_events,
     reason_events,
-    resources_of,
+    record_number,
 )
 from wervel.records.fhir.references import key_of
 from wervel.records.fhir.standing import is_open
@@ -56,6 +56,16 @@ class Consultation:
     answers: Mapping[str, Answer] = field(default_factory=dict, repr=False)
     whole_record: bool = True
 
+    @cached_property
+    def came(self) -> Sequence[Sequence[Entry]]:
+        """The resources of each document; SourceUnreadable where one is no FHIR."""
+        return [entries(each) for each in self.documents]
+
+    @cached_property
+    def among(self) -> Sequence[Entry]:
+        """The resources of all documents."""
+        return [each for of in self.came for each in of]
+
 
 @dataclass(frozen=True, repr=False)
 class Reading:
@@ -66,7 +76,8 @@ class Reading:
     ``signed`` days of supply are those known by now, though more may follow. ``events``
     are those up to today, ``drafted`` those of each draft, in the order given;
     ``answered`` names the facts that somebody answered, ``age`` is in years, by year of
-    birth.
+    birth. ``sources`` is the resource that each record was read from, by number, and
+    ``drafted_ids`` are the numbers of what comes from drafts.
     """
 
     consultation: Consultation
@@ -78,12 +89,8 @@ class Reading:
     answered: frozenset[str]
     age: int
     report: Report
-
-    @cached_property
-    def sources(self) -> Mapping[int, Resource]:
-        """The resource that each of the events was read from, by record."""
-        wanted = {each.record_id for each in self.events}
-        return resources_of(wanted, self.consultation.documents)
+    sources: Mapping[int, Resource]
+    drafted_ids: frozenset[int]
 
     @cached_property
     def ordered(self) -> tuple[Event, ...]:
@@ -113,13 +120,14 @@ def read(
     """
     today = consultation.today
     drafts = [_as_draft(each) for each in consultation.drafts]
-    documents = [*_without(consultation.documents, drafts), *drafts]
-    records = records_of(*documents, until=today)
+    came = [*_without(consultation.came, drafts), *([("", each)] for each in drafts)]
+    records = records_in(came, until=today, listed_only=True)
     patient = _only(patients_of(records, until=today))
-    patient = replace(patient, open_day=_open_day(patient, documents, bedside))
+    patient = replace(patient, open_day=_open_day(patient, records, bedside))
     drafted = _drafted(records, drafts, consultation)
-    about = reason_events(_here(documents, drafts, today), on=today)
-    here = [*about, *_contact(consultation)]
+    among = [each for of in came for each in of]
+    reasons = _here(among, drafts, today)
+    here = [*reason_events(reasons, on=today), *_contact(consultation)]
     before = _known(patient, here, consultation)
     after = replace(
         before,
@@ -129,7 +137,7 @@ def read(
     both = bedside.read(people, today=today, earlier=earlier)
     given = {
         **_setting(consultation.by),
-        **given_answers(documents, until=today),
+        **given_answers(among, until=today),
         **consultation.answers,
     }
     now, signed = (_now(each, given) for each in (both[0], both[-1]))
@@ -145,7 +153,15 @@ def read(
         frozenset(given),
         today.year - patient.year_of_birth,
         records.report,
+        {**records.sources, **_numbered(reasons)},
+        frozenset(of.record_id for each in drafted for of in each)
+        | frozenset(_numbered(drafts)),
     )
+
+
+def _numbered(reasons: Iterable[Resource]) -> dict[int, Resource]:
+    """What gives the reason for a consultation, by the number of its event."""
+    return {record_number(key_of(each, "")): each for each in reasons}
 
 
 def _with_supplies(signed: At, after: Patient, bedside: Bedside) -> At:
@@ -166,24 +182,15 @@ def _only(patients: Mapping[int, Patient]) -> Patient:
 
 
 def _without(
-    documents: Sequence[object], drafts: Sequence[Resource]
-) -> Sequence[object]:
+    came: Sequence[Sequence[Entry]], drafts: Sequence[Resource]
+) -> Sequence[Sequence[Entry]]:
     """The documents without the orders that a draft takes the place of."""
     replaced = {key_of(each, "") for each in drafts}
     if not replaced:
-        return documents
+        return came
     return [
-        of
-        if replaced.isdisjoint(key_of(each, url) for url, each in entries(of))
-        else {
-            "resourceType": "Bundle",
-            "entry": [
-                {"fullUrl": url, "resource": each}
-                for url, each in entries(of)
-                if key_of(each, url) not in replaced
-            ],
-        }
-        for of in documents
+        [(url, each) for url, each in of if key_of(each, url) not in replaced]
+        for of in came
     ]
 
 
@@ -206,7 +213,7 @@ def _drafted(
         for each in proposed_events(records, on=consultation.today)
     ]
     return tuple(
-        tuple(event for event in proposed if resources_of([event.record_id], [each]))
+        tuple(of for of in proposed if records.sources[of.record_id] is each)
         for each in drafts
     )
 
@@ -220,22 +227,21 @@ def _by(event: Event, own: Sequence[Event]) -> Event:
 
 
 def _here(
-    documents: Iterable[object], drafts: Iterable[Resource], today: date
+    among: Sequence[Entry], drafts: Iterable[Resource], today: date
 ) -> list[Resource]:
     """The drafts, and the encounters that began today, as far as about the patient.
 
     What they are for is the complaint of today.
     """
-    found = all_entries(documents)
     encounters = (
         each
-        for _, each in found
+        for _, each in among
         if text(each, "resourceType") == "Encounter"
         and text(each, "status") not in _VOID
         and text(part(each, "period"), "start").startswith(today.isoformat())
     )
     here = (*drafts, *encounters)
-    return [each for each in here if may_be_about_patient(each, found)]
+    return [each for each in here if may_be_about_patient(each, among)]
 
 
 def _contact(consultation: Consultation) -> list[Event]:
@@ -257,24 +263,21 @@ def _setting(by: Codelist | None) -> dict[str, Answer]:
     return {in_primary_care.name: False} if is_specialist else {}
 
 
-def _open_day(
-    patient: Patient, documents: Sequence[object], bedside: Bedside
-) -> int | None:
+def _open_day(patient: Patient, records: Records, bedside: Bedside) -> int | None:
     """The day of the last chronic complaint on the problem list that has no end.
 
     Wervel's choice: a complaint that is coded chronic and still active goes on, however
     long ago it was recorded; another that was never closed may have passed long since.
     """
     mask = bedside.resolution.mask([chronic_back_pain])
-    chronic = {
-        each.record_id: each.day
+    days = (
+        each.day
         for each in patient.events
-        if each.lists & mask and each.record_table == "condition_occurrence"
-    }
-    found = resources_of(chronic, documents) if chronic else {}
-    return max(
-        (chronic[number] for number, of in found.items() if is_open(of)), default=None
+        if each.lists & mask
+        and each.record_table == "condition_occurrence"
+        and is_open(records.sources[each.record_id])
     )
+    return max(days, default=None)
 
 
 def _known(

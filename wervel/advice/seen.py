@@ -11,7 +11,7 @@ from wervel.advice.consultation import Reading
 from wervel.advice.markdown import plain
 from wervel.advice.subject import reference_of
 from wervel.records.fhir.elements import Resource, part, parts, text
-from wervel.records.fhir.events import Event, resources_of
+from wervel.records.fhir.events import Event
 
 _CONCEPTS = (
     "code",
@@ -77,9 +77,8 @@ def shelf(reasons: Iterable[Reason], reading: Reading) -> Shelf:
     wanted = {event.record_id for each in reasons for event in each.seen} - {0}
     if not wanted:
         return Shelf({}, frozenset())
-    drafted = resources_of(wanted, reading.consultation.drafts)
-    recorded = {each: reading.sources[each] for each in wanted & {*reading.sources}}
-    return Shelf({**recorded, **drafted}, frozenset(drafted))
+    found = {each: reading.sources[each] for each in wanted if each in reading.sources}
+    return Shelf(found, frozenset(wanted & reading.drafted_ids))
 
 
 @dataclass(frozen=True)

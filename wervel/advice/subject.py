@@ -15,9 +15,9 @@ def all_entries(documents: Iterable[object]) -> list[Entry]:
     return [each for document in documents for each in entries(document)]
 
 
-def patient_reference(documents: Iterable[object]) -> str:
-    """The patient these documents are about (``Patient/12``); SourceEmpty if nobody."""
-    for url, each in _patients(all_entries(documents)):
+def patient_reference(among: Sequence[Entry]) -> str:
+    """The patient among these (``Patient/12``); SourceEmpty where there is none."""
+    for url, each in _patients(among):
         return key_of(each, url)
     raise SourceEmpty(
         "a Patient resource", "none", where="FHIR at the bedside", do="add the patient"

@@ -59,7 +59,7 @@ def pain_episodes(
     whole = spells.group_by(["person_id", "spell"]).aggregate(
         episode_start=_.day.min(),
         episode_end=_.day.max(),
-        clear_before=_.since.max(where=_.opens == 1),
+        clear_before=first.ifelse(spells.since, None).max(),
         contacts=_.day.nunique(),
         radiating=belongs(spells, _radiating(resolution)).any(),
         coded_chronic=belongs(
@@ -67,8 +67,8 @@ def pain_episodes(
         ).any(),
         by_gp=(first & belongs(spells, gp)).any(),
         by_specialist=(first & belongs(spells, specialist)).any(),
-        care_site_id=_.care_site_id.max(where=_.opens == 1),
-        provider_id=_.provider_id.max(where=_.opens == 1),
+        care_site_id=first.ifelse(spells.care_site_id, None).max(),
+        provider_id=first.ifelse(spells.provider_id, None).max(),
     )
     seen = periods(source, pain)
     joined = whole.inner_join(seen, "person_id")

@@ -18,7 +18,7 @@ import ibis
 import ibis.expr.types as ir
 
 from wervel.records.codelists import Codelist
-from wervel.records.events import belongs
+from wervel.records.events import belongs, on_any, word, words_of
 from wervel.records.resolution import Resolution
 
 
@@ -84,6 +84,18 @@ class Query:
         return self.until.anchor == "moment" and self.until.days > 0
 
     @property
+    def window(self) -> str:
+        """The two edges in words that can stand in a column's name."""
+        return "_".join(
+            f"{edge.anchor[0]}{edge.days}".replace("-", "m")
+            for edge in (self.after, self.until)
+        )
+
+    def seen(self, number: int) -> str:
+        """The column with the lists of that many-th word that occur in the window."""
+        return f"seen_{self.window}_{number}"
+
+    @property
     def named(self) -> str:
         """The query in words that can be a column's name.
 
@@ -92,11 +104,7 @@ class Query:
         """
         lists = "_or_".join(each.name for each in self.lists)
         by = f"_by_{self.by.name}" if self.by else ""
-        window = "_".join(
-            f"{edge.anchor[0]}{edge.days}".replace("-", "m")
-            for edge in (self.after, self.until)
-        )
-        name = f"{self.reduction.value}_{lists}{by}_{window}"
+        name = f"{self.reduction.value}_{lists}{by}_{self.window}"
         if len(name) <= LONGEST:
             return name
         return (
@@ -169,6 +177,7 @@ class Recorder:
 
     queries: list[Query] = field(default_factory=list)
     never: list[str] = field(default_factory=list)
+    of_person: list[str] = field(default_factory=list)
 
     def any_event(
         self, *lists: Codelist, after: Edge, until: Edge, by: Codelist | None = None
@@ -208,10 +217,12 @@ class Recorder:
 
     @property
     def age(self) -> ir.IntegerValue:
+        self.of_person.append("age")
         return ibis.null("int64")
 
     @property
     def is_female(self) -> ir.BooleanValue:
+        self.of_person.append("is_female")
         return ibis.null("boolean")
 
 
@@ -229,8 +240,7 @@ class Answered:
         query = Query(Reduction.ANY, lists, after, until, by)
         if not self._carried(query):
             return ibis.null("boolean")
-        seen = self.table[query.named].coalesce(False)
-        return seen | self._nothing_seen(query)
+        return self._seen(query).coalesce(False) | self._nothing_seen(query)
 
     def days_supplied(
         self, *lists: Codelist, after: Edge, until: Edge
@@ -282,24 +292,28 @@ class Answered:
     def is_female(self) -> ir.BooleanValue:
         return self.table.is_female
 
+    def _seen(self, query: Query) -> ir.BooleanValue:
+        if query.by is not None:
+            return self.table[query.named]
+        return on_any(self.resolution.mask(query.lists), self.table, query.seen)
+
     def _carried(self, query: Query) -> bool:
         return any(self.resolution.carries(each) for each in query.lists)
 
     def _nothing_seen(self, query: Query) -> ir.BooleanValue:
-        """No, or unknown, for where no event of the query was seen."""
-        nothing = (
-            ibis.null("boolean")
-            if self.silence is Silence.UNKNOWN
-            else ibis.literal(False)
-        )
+        """No, or unknown, for where no event of the query was seen.
+
+        In Kleene's logic *doubt and unknown* is just that: no where there is no doubt.
+        """
+        unknown = ibis.null("boolean")
+        if self.silence is Silence.UNKNOWN:
+            return unknown
+        doubt: ir.BooleanValue = ibis.literal(False)
         if query.by is not None:
-            unclear = self.table[f"{query.named}_unclear"].coalesce(False)
-            nothing = ibis.ifelse(unclear, ibis.null("boolean"), nothing)
+            doubt = self.table[f"{query.named}_unclear"].coalesce(False)
         if query.looks_ahead:
-            nothing = ibis.ifelse(
-                self._followed_until(query), nothing, ibis.null("boolean")
-            )
-        return nothing
+            doubt = doubt | ~self._followed_until(query)
+        return doubt & unknown
 
     def _followed_until(self, query: Query) -> ir.BooleanValue:
         if not query.looks_ahead:
@@ -315,8 +329,9 @@ def aggregates(
     ``joined`` has one row per moment × event of its person, with ``offset`` (days from
     the moment) and ``since_start`` (days from the episode's first day).
     """
-    chosen = in_window(joined, query.after, query.until)
-    chosen = chosen & belongs(joined, resolution.mask(query.lists))
+    inside = in_window(joined, query.after, query.until)
+    mask = resolution.mask(query.lists)
+    chosen = inside & belongs(joined, mask)
     match query.reduction:
         case Reduction.ANY if query.by is not None:
             mine = belongs(joined, resolution.mask([query.by]))
@@ -325,19 +340,30 @@ def aggregates(
                 f"{query.named}_unclear": (chosen & ~joined.provider_known).any(),
             }
         case Reduction.ANY:
-            return {query.named: chosen.any()}
+            # All lists at once: queries that share a window share the column.
+            return {
+                query.seen(number): _bit_or(inside.ifelse(joined[word(number)], 0))
+                for number in words_of(mask)
+            }
         case Reduction.DAYS_SUPPLIED:
             return {
-                query.named: joined.days.sum(where=chosen),
+                query.named: chosen.ifelse(joined.days, None).sum(),
                 f"{query.named}_unmeasured": (chosen & joined.days.isnull()).any(),
             }
         case Reduction.COUNT_DAYS:
-            return {query.named: joined.day.nunique(where=chosen)}
+            return {query.named: chosen.ifelse(joined.day, None).nunique()}
         case Reduction.LATEST_VALUE:
             assert query.within is not None  # latest_value always says it
             measured = chosen & joined.value.between(*query.within)
             day_then_value = joined.offset * 1e6 + joined.value
-            return {query.named: joined.value.argmax(day_then_value, where=measured)}
+            last = measured.ifelse(day_then_value, None)
+            return {query.named: measured.ifelse(joined.value, None).argmax(last)}
+
+
+@ibis.udf.agg.builtin(name="bit_or")  # type: ignore[untyped-decorator]
+def _bit_or(bits: int) -> int:
+    """The bits that are set in any row. Ibis 12 has no word for it on Spark."""
+    raise NotImplementedError  # the engine's own
 
 
 def in_window(joined: ir.Table, after: Edge, until: Edge) -> ir.BooleanValue:

@@ -45,6 +45,13 @@ class Fact(Combines):
         return not recorder.never
 
     @cached_property
+    def is_about_person(self) -> bool:
+        """Whether it is about who somebody is, not about what is recorded of care."""
+        recorder = Recorder()
+        self.define(recorder)
+        return bool(recorder.of_person)
+
+    @cached_property
     def looks_ahead(self) -> bool:
         """Whether records after the moment can change the answer."""
         return any(query.looks_ahead for query in self.queries)

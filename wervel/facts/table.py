@@ -72,20 +72,56 @@ def fact_table(
     """
     wanted = tuple(facts)
     asked = queries(wanted)
-    table = _with_person(source, moments)
+    table = moments
     if asked:
         answers = _answers(moments, events, resolution, asked)
         same_day = [*DAY, (table.day, answers["at"])]
         table = table.left_join(answers, same_day).drop(
             "at", *(f"{key}_right" for key in DAY)
         )
+    return _defined(_with_person(source, table, wanted), moments, resolution, wanted)
+
+
+def facts_of_few(
+    source: Source,
+    moments: ir.Table,
+    events: ir.Table,
+    resolution: Resolution,
+    *,
+    facts: Iterable[Fact],
+) -> ir.Table:
+    """The same rows as ``fact_table``, in fewer steps that each look at more.
+
+    Every moment is held against every event of its person: where these are few, to sort
+    out what is out of reach, and days that are several moments, takes longer.
+    """
+    wanted = tuple(facts)
+    found = events.select(
+        *("person_id", "day", "days", "value", "provider_known"),
+        *(each for each in events.columns if each.startswith("lists_")),
+    )
+    placed = _placed(moments.rename(at="day").left_join(found, "person_id"))
+    answers = placed.group_by(
+        ["at" if each == "day" else each for each in moments.columns]
+    ).aggregate(**_aggregates(placed, resolution, queries(wanted)))
+    table = _with_person(source, answers.rename(day="at"), wanted)
+    return _defined(table, moments, resolution, wanted)
+
+
+def _defined(
+    table: ir.Table,
+    moments: ir.Table,
+    resolution: Resolution,
+    facts: tuple[Fact, ...],
+) -> ir.Table:
+    """One row per moment: its own columns, and the facts from the answers beside."""
     return table.select(
         *moments.columns,
         **{
             each.name: each.define(Answered(table, resolution, each.silence)).name(
                 each.name
             )
-            for each in wanted
+            for each in facts
         },
     )
 
@@ -101,18 +137,26 @@ def _answers(
     A day with nothing in reach has no row.
     """
     days = moments.select(*DAY, at="day").distinct()
-    joined = days.inner_join(events, "person_id")
-    placed = joined.mutate(
+    placed = _placed(days.inner_join(events, "person_id"))
+    near = placed.filter(_in_reach(placed, asked, resolution))
+    return near.group_by([*DAY, "at"]).aggregate(**_aggregates(near, resolution, asked))
+
+
+def _placed(joined: ir.Table) -> ir.Table:
+    """The same rows, with the days from the moment and from the episode's first day."""
+    return joined.mutate(
         offset=joined.day - joined["at"], since_start=joined.day - joined.episode_start
     )
-    near = placed.filter(_in_reach(placed, asked, resolution))
-    return near.group_by([*DAY, "at"]).aggregate(
-        **{
-            name: value
-            for each in asked
-            for name, value in aggregates(near, each, resolution).items()
-        }
-    )
+
+
+def _aggregates(
+    placed: ir.Table, resolution: Resolution, asked: Iterable[Query]
+) -> dict[str, ir.Value]:
+    return {
+        name: value
+        for each in asked
+        for name, value in aggregates(placed, each, resolution).items()
+    }
 
 
 def _in_reach(
@@ -132,14 +176,16 @@ def _in_reach(
     return reduce(or_, tests)
 
 
-def _with_person(source: Source, moments: ir.Table) -> ir.Table:
-    """The same moments, with age in years and sex of the person."""
+def _with_person(source: Source, table: ir.Table, facts: Iterable[Fact]) -> ir.Table:
+    """The same rows, with age in years and sex of the person where a fact asks them."""
+    if not any(each.is_about_person for each in facts):
+        return table
     person = source.table("person").select(
         "person_id", "year_of_birth", "gender_concept_id"
     )
-    joined = moments.left_join(person, "person_id")
+    joined = table.left_join(person, "person_id")
     return joined.select(
-        *moments.columns,
+        *table.columns,
         age=year(joined.day) - joined.year_of_birth,
         is_female=ibis.cases(
             (joined.gender_concept_id == FEMALE, True),

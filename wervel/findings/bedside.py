@@ -17,7 +17,7 @@ import ibis.expr.types as ir
 from wervel.episodes.moments import MOMENT_COLUMNS, NOW, moments, ongoing
 from wervel.episodes.pain import EpisodeRule, pain_episodes
 from wervel.facts.fact import Fact
-from wervel.facts.table import fact_table
+from wervel.facts.table import facts_of_few
 from wervel.logic import Answer
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records import codelists
@@ -153,7 +153,8 @@ class Bedside:
         asked = slate.kept("moments", now)
         slate.also("earlier", then, into="moments")
         slate.asked(
-            "facts", fact_table(source, asked, events, resolution, facts=self.facts)
+            "facts",
+            facts_of_few(source, asked, events, resolution, facts=self.facts),
         )
         slate.ready()
 

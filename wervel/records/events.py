@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import TypeVar
@@ -72,12 +72,22 @@ def word(number: int) -> str:
 
 def belongs(table: ir.Table, mask: int) -> ir.BooleanValue:
     """Whether an event belongs to one of the lists in the mask."""
-    tests = [
-        (table[word(number)] & bits_of(mask, number)) != 0
-        for number in range(-(-mask.bit_length() // WORD))
-        if bits_of(mask, number)
-    ]
-    return reduce(or_, tests, ibis.literal(False))
+    return on_any(mask, table, word)
+
+
+def on_any(mask: int, table: ir.Table, column: Callable[[int], str]) -> ir.BooleanValue:
+    """Whether one of the lists in the mask is among the bits in these columns."""
+    tests = (
+        (table[column(number)] & bits_of(mask, number)) != 0
+        for number in words_of(mask)
+    )
+    return reduce(or_, tests) if mask else ibis.literal(False)
+
+
+def words_of(mask: int) -> list[int]:
+    """The numbers of the columns in which a list of the mask has its bit."""
+    every = range(-(-mask.bit_length() // WORD))
+    return [number for number in every if bits_of(mask, number)]
 
 
 def bits_of(mask: int, number: int) -> int:

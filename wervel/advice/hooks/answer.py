@@ -11,10 +11,11 @@ from wervel.advice.consultation import Consultation
 from wervel.advice.hooks.card_json import Element, card_json
 from wervel.advice.hooks.clinician import specialty
 from wervel.advice.hooks.desk import Desk
-from wervel.advice.hooks.prefetch import REQUIRED, SECOND_WITNESS, TEMPLATES
+from wervel.advice.hooks.prefetch import REQUIRED, SECOND_WITNESS, TEMPLATES, WHO
 from wervel.advice.hooks.request import HookRequest
 from wervel.advice.hooks.services import Hook
 from wervel.advice.hooks.shapes import refused
+from wervel.advice.subject import all_entries
 from wervel.errors import RequestRefused, SourceEmpty, SourceError
 from wervel.records.fhir.elements import Resource, text
 from wervel.text import Language, Text
@@ -115,13 +116,14 @@ def _advice(
 ) -> Advice:
     context = request.context
     sent = [each for each in held.values() if each is not None]
+    who = [held[key] for key in WHO if held.get(key) is not None]
     is_view = request.service.hook is Hook.PATIENT_VIEW
     try:
         consultation = Consultation(
             documents=[*sent, *context.beside],
             today=today,
             drafts=context.drafts,
-            by=specialty(context.user, sent) or desk.by,
+            by=specialty(context.user, all_entries(who)) or desk.by,
         )
         return advise(consultation, desk.bedside, earlier=is_view)
     except SourceEmpty as problem:

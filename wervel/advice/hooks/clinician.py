@@ -8,21 +8,20 @@ from functools import cache
 from wervel.advice.hooks.context import User
 from wervel.advice.on_lists import bits
 from wervel.records.codelists import Codelist, ListKind, all_codelists
-from wervel.records.fhir.documents import entries
+from wervel.records.fhir.documents import Entry
 from wervel.records.fhir.elements import Resource, codings, part, parts, text
 from wervel.records.fhir.events import lists_of
 from wervel.records.fhir.systems import chosen
 
 
-def specialty(user: User, documents: Iterable[object]) -> Codelist | None:
+def specialty(user: User, among: Iterable[Entry]) -> Codelist | None:
     """The codelist of the specialty of this user; nothing where that is not known.
 
     Nor is it where the user's roles are of different specialties.
     """
     found = {
         of.name: of
-        for document in documents
-        for _, each in entries(document)
+        for _, each in among
         if (of := _listed(_codings(each, user))) is not None
     }
     return found.popitem()[1] if len(found) == 1 else None

@@ -50,6 +50,8 @@ SECOND_WITNESS = frozenset(
 )
 """What many servers do not have, and what is ordered or reported elsewhere too. Where
 it is not delivered, advice is given and says so."""
+WHO = ("user", "userRoles")
+"""What tells who is asking."""
 OPTIONAL = SILENT | SECOND_WITNESS
 REQUIRED = frozenset(TEMPLATES) - OPTIONAL
 """Without these nothing is answered: a record that is not seen must not count as one

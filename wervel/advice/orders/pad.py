@@ -75,7 +75,7 @@ class OrderPad:
     @cached_property
     def patient(self) -> str:
         """The reference of the patient at hand."""
-        return patient_reference(self.reading.consultation.documents)
+        return patient_reference(self.reading.consultation.among)
 
     @cached_property
     def complaints(self) -> tuple[str, ...]:

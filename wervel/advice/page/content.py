@@ -33,7 +33,7 @@ from wervel.advice.page.problems import (
 from wervel.advice.page.questions import Questions, questions
 from wervel.advice.page.timeline import Timeline, timeline
 from wervel.advice.page.verdicts import TopicView, verdicts_by_topic
-from wervel.advice.subject import patient_reference
+from wervel.advice.subject import all_entries, patient_reference
 from wervel.errors import ContractBroken, SourceEmpty, SourceUnreadable
 from wervel.facts.complaint import days_in_complaint
 from wervel.findings.bedside import At, Bedside
@@ -41,7 +41,6 @@ from wervel.pages import patient_words as words
 from wervel.pages.speech import Speech
 from wervel.recommendations.bodies import ALL
 from wervel.recommendations.recommendation import Recommendation
-from wervel.records.fhir.documents import entries
 from wervel.records.fhir.elements import text
 from wervel.text import Text
 
@@ -108,7 +107,9 @@ def patient_page(asked: Asked, room: Room) -> PatientPage | Refused:
 def _advice(asked: Asked, bedside: Bedside) -> Advice:
     chosen = asked.choices
     drafts = draft_orders(
-        chosen.order, subject=patient_reference(asked.documents), on=chosen.day
+        chosen.order,
+        subject=patient_reference(all_entries(asked.documents)),
+        on=chosen.day,
     )
     consultation = Consultation(
         documents=asked.documents,
@@ -183,8 +184,8 @@ def _problem(
         return NO_FHIR
     if isinstance(problem, SourceUnreadable):
         return TWO_PATIENTS
-    found = (each for of in asked.documents for _, each in entries(of))
-    there = any(text(each, "resourceType") == "Patient" for each in found)
+    found = all_entries(asked.documents)
+    there = any(text(each, "resourceType") == "Patient" for _, each in found)
     return NO_BIRTH if there else NO_PATIENT
 
 

@@ -4,9 +4,9 @@ Plain Python from JSON to rows. Nothing of a person is kept but the year of birt
 sex and what happened when; what cannot be placed is counted, with the reason.
 """
 
-from wervel.records.fhir.reading import records_of
+from wervel.records.fhir.reading import records_in, records_of
 from wervel.records.fhir.report import Report
 from wervel.records.fhir.tables import Records, source_of
 from wervel.records.fhir.writing import load_fhir
 
-__all__ = ["Records", "Report", "load_fhir", "records_of", "source_of"]
+__all__ = ["Records", "Report", "load_fhir", "records_in", "records_of", "source_of"]

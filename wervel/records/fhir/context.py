@@ -29,7 +29,9 @@ class Rows:
     ``spans`` is from when to when something is known of a person; ``concepts`` the
     listed ingredients of each product; ``insured`` the coverage without an end;
     ``known`` whom others point to, as far as they were counted; ``waiting`` what has no
-    date of its own, until the days of the encounters it belongs to are known.
+    date of its own, until the days of the encounters it belongs to are known;
+    ``sources`` the resource of each record, where somebody wants to go back to it.
+    With ``listed_only`` what no codelist knows becomes no row.
     """
 
     report: Report = field(default_factory=Report)
@@ -40,6 +42,13 @@ class Rows:
     insured: list[Row] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
     waiting: list[tuple[Found, Mapping[str, str]]] = field(default_factory=list)
+    sources: dict[int, Resource] | None = None
+    listed_only: bool = False
+
+    def came_from(self, number: int, resource: Resource) -> None:
+        """A record of this number was read from that resource."""
+        if self.sources is not None:
+            self.sources[number] = resource
 
     def seen(self, person: int, first: date, last: date) -> None:
         """Something is known of somebody from one day to another."""

@@ -25,6 +25,8 @@ def part(of: Resource, name: str) -> Resource:
 def parts(of: Resource, name: str) -> list[Resource]:
     """The parts of that name; a single one counts as a list of one."""
     found = of.get(name)
+    if found is None:
+        return []
     if isinstance(found, list):
         return [each for each in found if isinstance(each, dict)]
     return [found] if isinstance(found, dict) else []

@@ -6,7 +6,7 @@ it takes. The tests hold this against the events of the same rows in a source.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -14,8 +14,7 @@ from typing import NamedTuple
 from wervel.records.cdm import EVENTS
 from wervel.records.codelists import Codelist, all_codelists, leaves
 from wervel.records.fhir.context import Row
-from wervel.records.fhir.documents import entries
-from wervel.records.fhir.elements import Resource, codings, parts, text
+from wervel.records.fhir.elements import Resource, codings, parts
 from wervel.records.fhir.references import key_of, number_of
 from wervel.records.fhir.systems import chosen
 from wervel.records.fhir.tables import WRITTEN, Records
@@ -288,38 +287,6 @@ def reason_events(resources: Iterable[Resource], *, on: date) -> list[Event]:
     return found
 
 
-def record_number(key: str, item: int = 0) -> int:
-    """The number of the record that this item of a resource became."""
-    return number_of(f"{key}.{item}")
-
-
-def resources_of(
-    wanted: Collection[int], documents: Iterable[object]
-) -> dict[int, Resource]:
-    """The resource that each of these records comes from."""
-    found: dict[int, Resource] = {}
-    for document in documents:
-        for url, each in entries(document):
-            key = key_of(each, url)
-            for item in range(_items_at_most(each)):
-                number = record_number(key, item)
-                if number in wanted:
-                    found[number] = each
-            if number_of(key) in wanted:
-                found[number_of(key)] = each
-    return found
-
-
-def _items_at_most(of: Resource) -> int:
-    """A bound to how many records a resource becomes: one for each part with a code."""
-    kind = text(of, "resourceType")
-    if kind == "QuestionnaireResponse":
-        return _answers_in(of)
-    name = "activity" if kind == "CarePlan" else "component"
-    return 1 + len(parts(of, name))
-
-
-def _answers_in(of: Resource) -> int:
-    """How many answers there are, at any depth."""
-    found = parts(of, "answer")
-    return len(found) + sum(_answers_in(each) for each in (*parts(of, "item"), *found))
+def record_number(key: str) -> int:
+    """The number of the first record that a resource becomes."""
+    return number_of(f"{key}.0")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from wervel.records.fhir.drugs import days_supplied, last_day
@@ -53,17 +54,31 @@ class Kind:
 def at(of: Resource, path: str) -> Iterator[Resource]:
     """The parts a path leads to: ``performer.actor`` is the actor of each performer."""
     here = [of]
-    for step in path.split("."):
+    for step in _steps(path):
         here = [each for one in here for each in parts(one, step)]
     yield from here
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.split("."))
+
+
+@cache
+def _above(path: str) -> tuple[str, str]:
+    """What leads to the last step of a path, and that step."""
+    above, _, name = path.rpartition(".")
+    return above, name
 
 
 def dates_at(of: Resource, paths: Iterable[str]) -> Iterator[str]:
     """The dates a resource gives, in the order of the paths."""
     for path in paths:
-        above, _, name = path.rpartition(".")
+        above, name = _above(path)
         for each in at(of, above) if above else (of,):
             found = each.get(name)
+            if found is None:
+                continue
             for one in found if isinstance(found, list) else [found]:
                 if isinstance(one, str):
                     yield one

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from wervel.records.fhir import report as why
 from wervel.records.fhir.context import Context, Row
 from wervel.records.fhir.directory import KINDS as DIRECTORY
+from wervel.records.fhir.elements import Resource
 from wervel.records.fhir.kinds import KINDS, Item, Kind
 from wervel.records.fhir.references import SMALL, Found, number_of
 from wervel.records.fhir.standing import is_unconfirmed, left_out_because
@@ -25,6 +26,7 @@ class Whose(NamedTuple):
     """What all records of one resource share."""
 
     key: str
+    of: Resource
     person: int
     day: date | None
     provider: int | None
@@ -75,8 +77,10 @@ def _records(found: Found, into: Context, person: int, *, is_proposed: bool) -> 
     coded = [each for each in so if each.coded is not None]
     if not coded:
         return why.NOT_SO if items and not so else why.NO_CODE
-    visit = into.visit(found, kind.visit)
     day = into.day(found, kind.dates)
+    if into.rows.listed_only and day and not any(map(_is_listed, coded)):
+        return _passed_over(coded, person, day, into, is_proposed=is_proposed)
+    visit = into.visit(found, kind.visit)
     if day is None and not is_proposed:
         if visit and into.visits is None:
             return WAITS
@@ -85,6 +89,7 @@ def _records(found: Found, into: Context, person: int, *, is_proposed: bool) -> 
             return why.NO_DATE
     whose = Whose(
         found.key,
+        found.of,
         person,
         day,
         into.provider(found, kind.by),
@@ -94,6 +99,26 @@ def _records(found: Found, into: Context, person: int, *, is_proposed: bool) -> 
     if found.kind == "Condition" and is_unconfirmed(found.of):
         into.rows.report.notices[why.UNCONFIRMED] += 1
     return ""
+
+
+def _is_listed(item: Item) -> bool:
+    return item.coded is not None and item.coded.listed
+
+
+def _passed_over(
+    items: Sequence[Item], person: int, day: date, into: Context, *, is_proposed: bool
+) -> str:
+    """Of what no codelist knows only the day is kept, where no more is wanted."""
+    for item in items:
+        _note(item, into)
+    if not is_proposed:
+        into.rows.seen(person, day, day)
+    return ""
+
+
+def _note(item: Item, into: Context) -> None:
+    if item.coded is not None and not item.coded.known:
+        into.rows.report.unknown_system(item.coded.value)
 
 
 def _add(
@@ -109,12 +134,13 @@ def _add(
 def _row(item: Item, whose: Whose, number: int, into: Context) -> Row:
     """The row of a record, in the order of the contract."""
     coded = item.coded or Coded("", listed=False, known=True)
-    if not coded.known:
-        into.rows.report.unknown_system(coded.value)
+    _note(item, into)
     if coded.words:
         into.rows.concepts.setdefault(coded.value, set()).update(coded.words)
+    record_id = number_of(f"{whose.key}.{number}")
+    into.rows.came_from(record_id, whose.of)
     shared = (
-        number_of(f"{whose.key}.{number}"),
+        record_id,
         whose.person,
         0,
         whose.day,

@@ -11,6 +11,7 @@ from wervel.records.fhir import report as why
 from wervel.records.fhir.context import Context, Row, Rows
 from wervel.records.fhir.directory import KINDS, Directory
 from wervel.records.fhir.documents import Entry, entries
+from wervel.records.fhir.elements import Resource
 from wervel.records.fhir.kinds import KINDS as KINDS_OF_RECORD
 from wervel.records.fhir.placing import place
 from wervel.records.fhir.references import (
@@ -42,8 +43,23 @@ def records_of(*documents: object, until: date | None = None) -> Records:
     >>> records_of(somebody).report.placed
     Counter({'Patient': 1})
     """
-    directory, rows = Directory(), Rows()
-    came = [document(entries(each)) for each in documents]
+    return records_in([entries(each) for each in documents], until=until)
+
+
+def records_in(
+    documents: Iterable[Sequence[Entry]],
+    *,
+    until: date | None = None,
+    listed_only: bool = False,
+) -> Records:
+    """The same, of documents whose resources were gathered before.
+
+    With ``listed_only`` records that are on no codelist become no row: they are read,
+    and count as placed, but nothing would be asked of them.
+    """
+    sources: dict[int, Resource] = {}
+    directory, rows = Directory(), Rows(sources=sources, listed_only=listed_only)
+    came = [document(each) for each in documents]
     kept, replaced = newest(each for of in came for each in of.found)
     count_replaced(replaced, rows)
     stays = {id(each) for each in kept}
@@ -64,7 +80,7 @@ def records_of(*documents: object, until: date | None = None) -> Records:
         tables[name] = [*tables.get(name, ()), *more]
     rows.report.rows.update({name: len(of) for name, of in tables.items()})
     _refuse_shared(tables)
-    return Records(tables, dict(rows.proposed), rows.report)
+    return Records(tables, dict(rows.proposed), rows.report, sources)
 
 
 def document(came: Iterable[Entry]) -> Document:

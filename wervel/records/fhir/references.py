@@ -52,10 +52,14 @@ def _content(resource: Resource) -> str:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """How resources can be meant: by URL within a bundle, by identifier everywhere."""
+    """How resources can be meant: by URL within a bundle, by identifier everywhere.
+
+    ``ended`` keeps the keys of references that were read: most mean the same patient.
+    """
 
     by_url: Mapping[str, str] = field(default_factory=dict)
     by_identifier: Mapping[str, str] = field(default_factory=dict)
+    ended: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def key(self, reference: Resource, *, owner: str, kind: str) -> str:
         """The key a reference means, ``kind`` where it does not say of which type.
@@ -71,7 +75,10 @@ class Neighbours:
             return self.by_identifier.get(named, named)
         if "?" in written and written not in self.by_url:
             return self._searched(written, of)
-        return self.by_url.get(written) or _ended(written, of)
+        found = self.by_url.get(written) or self.ended.get((written, of))
+        if found is None:
+            found = self.ended[written, of] = _ended(written, of)
+        return found
 
     def _searched(self, written: str, kind: str) -> str:
         path, _, query = written.partition("?")

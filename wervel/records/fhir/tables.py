@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import ibis
@@ -14,6 +14,7 @@ from wervel.records.cdm import EVENTS, TABLES, Column, Kind, Table
 from wervel.records.fhir import report as why
 from wervel.records.fhir.context import Row, Rows
 from wervel.records.fhir.directory import Directory
+from wervel.records.fhir.elements import Resource
 from wervel.records.fhir.placing import concept_id
 from wervel.records.fhir.report import Report
 from wervel.records.source import Source
@@ -59,12 +60,14 @@ WRITTEN: Mapping[str, Table] = {
 class Records:
     """The rows of some patients by table, those only proposed, and what became of all.
 
-    A proposed row is as one that happened; its date may be missing.
+    A proposed row is as one that happened; its date may be missing. ``sources`` is the
+    resource that each record was read from, by number.
     """
 
     tables: Mapping[str, Sequence[Row]]
     proposed: Mapping[str, Sequence[Row]]
     report: Report
+    sources: Mapping[int, Resource] = field(default_factory=dict, repr=False)
 
 
 def schema(name: str) -> pa.Schema:

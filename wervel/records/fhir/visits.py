@@ -42,6 +42,7 @@ def _encounter(found: Found, into: Context, person: int) -> str:
         return why.NO_DATE
     end = _last(found, start)
     site = _care_site(found, into)
+    into.rows.came_from(number_of(found.key), found.of)
     into.rows.tables["visit_occurrence"].append(
         (
             number_of(found.key),
