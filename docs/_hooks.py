@@ -82,7 +82,7 @@ def hooks_page() -> dict[str, str]:
             "CDS Hooks",
             "What `wervel serve` says and does as a CDS service, after version 2.0 of "
             "the [specification](https://cds-hooks.hl7.org/2.0/), and how each of its "
-            "requirements is met. wervel advises, a clinician decides.",
+            "requirements is met. wervel advises; a clinician decides.",
             "## Services",
             table(("id", "hook", "title"), _services()),
             "## Prefetch",

@@ -52,7 +52,7 @@ def vignettes_page() -> dict[str, str]:
         "Stories of patients, and the advice that must come of each. Every story is a "
         "test that runs (`tests/vignettes`): exactly these cards come, from plain FHIR "
         "and from the Dutch profiles alike. Today is the first of May 2024; who is not "
-        "described is a woman born in 1970. wervel advises, a clinician decides. Of "
+        "described is a woman born in 1970. wervel advises; a clinician decides. Of "
         f"the stories and the advice in them: {NOT_CHECKED}.",
         "What a card asks and offers is complete; its reasons, and who disagrees, are "
         "the most telling ones. *Nothing recorded* is taken as no where that is what "

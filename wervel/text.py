@@ -28,3 +28,9 @@ NOT_CHECKED = Text(
     nl="nog niet door een clinicus gecontroleerd", en="not yet checked by a clinician"
 )
 """What stands beside content whose ``checked_by`` is empty."""
+
+ADVISES = Text(
+    nl="wervel adviseert; een zorgverlener beslist.",
+    en="wervel advises; a clinician decides.",
+)
+"""What stands wherever wervel says something about care."""

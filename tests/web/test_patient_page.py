@@ -22,6 +22,7 @@ from web.served import ask, service
 from wervel.advice.page.choices import ORDERS
 from wervel.advice.page.demonstrations import all_demonstrations
 from wervel.advice.page.draft_orders import DRAFTS
+from wervel.text import ADVISES
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def test_every_part_of_the_answer_is_there(app):
 def test_what_no_clinician_has_checked_says_so(app):
     page = send(app, demonstration="1", language="en").text
     assert page.count("not yet checked by a clinician") > 3
-    assert "wervel advises, a clinician decides" in page
+    assert ADVISES.en in page
 
 
 def test_a_pasted_bundle_is_read(app):

@@ -26,7 +26,7 @@ from wervel.logic import Answer
 from wervel.pages.speech import Speech
 from wervel.recommendations.recommendation import Recommendation
 from wervel.recommendations.terms import Certainty, Strength
-from wervel.text import NOT_CHECKED, Language, Text
+from wervel.text import ADVISES, NOT_CHECKED, Language, Text
 
 RECORDS_SHOWN = 2
 """Records that stand behind one reason; of the rest the number is told."""
@@ -36,7 +36,7 @@ TITLES_SHOWN = 3
 
 def detail(card: Card, reading: Reading, *, language: Language) -> str:
     """The card in GitHub-flavoured Markdown, without the patient's name."""
-    closing = escaped(words.ADVISES.in_language(language))
+    closing = escaped(ADVISES.in_language(language))
     return f"{body(card, reading, language=language)}\n\n*{closing}*"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wervel.text import Text
+from wervel.text import ADVISES, Text
 
 AS_OF = Text(nl="Zoals het was op {day}", en="As it stood on {day}")
 WHY = Text(nl="Waarom", en="Why")
@@ -64,10 +64,6 @@ AFTER_UNKNOWN = Text(
     en="how long it has lasted is not known",
 )
 DONE = Text(nl="al gedaan: {what}", en="already done: {what}")
-ADVISES = Text(
-    nl="wervel adviseert; een zorgverlener beslist.",
-    en="wervel advises; a clinician decides.",
-)
 
 UNITS: Mapping[str, Text] = {
     "points of 10": Text(nl="{number} van 10", en="{number} of 10"),
@@ -92,10 +88,10 @@ CALLED: Mapping[str, Text] = {
 """Parties whose abbreviation is English words."""
 
 INTENDED_USE = Text(
-    nl="wervel adviseert; een zorgverlener beslist. Voor een zorgverlener die een "
-    "volwassene met lage rugpijn ziet en kan beoordelen. Geen medisch hulpmiddel. Dat "
-    "er geen rode vlag staat, betekent niet dat er geen is.",
-    en="wervel advises; a clinician decides. For a clinician who sees an adult with "
-    "low back pain and can judge them. Not a medical device. That no red flag is shown "
-    "does not mean that there is none.",
+    nl=f"{ADVISES.nl} Voor een zorgverlener die een volwassene met lage rugpijn ziet "
+    "en kan beoordelen. Geen medisch hulpmiddel. Dat er geen rode vlag staat, betekent "
+    "niet dat er geen is.",
+    en=f"{ADVISES.en} For a clinician who sees an adult with low back pain and can "
+    "judge them. Not a medical device. That no red flag is shown does not mean that "
+    "there is none.",
 )

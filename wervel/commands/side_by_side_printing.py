@@ -11,7 +11,7 @@ from wervel.findings.side_by_side import Stand
 from wervel.logic import Answer
 from wervel.recommendations.acts import Act
 from wervel.recommendations.position import Position
-from wervel.text import NOT_CHECKED, Language
+from wervel.text import ADVISES, NOT_CHECKED, Language
 
 
 def side_by_side(
@@ -33,7 +33,8 @@ def side_by_side(
             _because(each, answers, language),
         )
     out.print(drawn)
-    out.print(said(words.ADVISES, language), soft_wrap=True)
+    rules = said(words.RULES, language)
+    out.print(f"{ADVISES.in_language(language)} {rules}", soft_wrap=True)
 
 
 def as_json(of: Stand) -> dict[str, object]:

@@ -98,10 +98,7 @@ POSITION = Text(nl="standpunt", en="position")
 BECAUSE = Text(nl="omdat, of hangt af van", en="because, or hangs on")
 DONE = Text(nl="gedaan", en="done")
 NOT_DONE = Text(nl="nog niet gedaan", en="not done yet")
-ADVISES = Text(
-    nl="wervel adviseert; een zorgverlener beslist. Regels {checked}.",
-    en="wervel advises; a clinician decides. Rules {checked}.",
-)
+RULES = Text(nl="Regels {checked}.", en="Rules {checked}.")
 
 VERDICTS = {
     "followed": Text(nl="gevolgd", en="followed"),

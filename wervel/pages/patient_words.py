@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from wervel import text
 from wervel.text import Text
 
+ADVISES = text.ADVISES
 NOT_CHECKED = text.NOT_CHECKED
 
 # The first page
@@ -75,10 +76,6 @@ CHANGE = Text(
 )
 AGAIN = Text(nl="Toon het advies opnieuw", en="Show the advice again")
 ANOTHER = Text(nl="Een andere patiënt", en="Another patient")
-ADVISES = Text(
-    nl="wervel adviseert, een zorgverlener beslist.",
-    en="wervel advises, a clinician decides.",
-)
 LEFT_OUT = Text(
     nl="{count} onderdelen van het dossier konden niet worden geplaatst (zonder code, "
     "zonder datum, of van een soort die wervel niet leest).",

@@ -10,7 +10,6 @@ from wervel.text import Text
 TITLE = Text(
     nl="Rugpijnzorg naast de richtlijn", en="Back-pain care beside the guideline"
 )
-RECORDS = Text(nl="Gegevens", en="Records")
 WHERE = Text(nl="Plaats", en="Place")
 PERIOD = Text(nl="Periode", en="Period")
 FROM_UNTIL = Text(nl="{first} tot en met {last}", en="{first} to {last}")

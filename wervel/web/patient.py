@@ -158,9 +158,9 @@ class _Pages:
 
 def _language(request: Request) -> Language:
     """As the address says, else as the browser asks."""
-    asked = request.headers.get("Accept-Language", "")
     return language_of(
-        request.query_params.get("language", ""), otherwise=asked.split(",")
+        request.query_params.get("language", ""),
+        accepted=request.headers.get("Accept-Language", ""),
     )
 
 

@@ -17,7 +17,7 @@ from wervel.advice.hooks import Desk
 from wervel.pages.page import page
 from wervel.pages.speech import Speech
 from wervel.registry.access import Registry
-from wervel.text import NOT_CHECKED, Text
+from wervel.text import ADVISES, NOT_CHECKED, Text
 from wervel.web import words
 from wervel.web.fetching import key_set
 from wervel.web.hooks import PATH, Clock, Hooks, hooks_application
@@ -108,7 +108,7 @@ def _start(report: Path | None, desk: Desk | None) -> APIRouter:
             drawn={},
             title=words.TITLE,
             lead=words.LEAD,
-            decides=words.DECIDES,
+            decides=ADVISES,
             not_checked=NOT_CHECKED,
             links=links,
         )

@@ -7,10 +7,6 @@ LEAD = Text(
     nl="wervel leest richtlijnen voor rugpijn als regels.",
     en="wervel reads guidelines for back pain as rules.",
 )
-DECIDES = Text(
-    nl="wervel adviseert, een clinicus beslist.",
-    en="wervel advises, a clinician decides.",
-)
 THE_REPORT = Text(nl="Het rapport", en="The report")
 THE_PATIENT = Text(nl="Eén patiënt bekijken", en="Look at one patient")
 THE_HOOKS = Text(

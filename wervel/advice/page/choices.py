@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from wervel.advice.hooks.languages import spoken
 from wervel.pages import patient_choice_words as words
 from wervel.records.codelists import Codelist, codelist
 from wervel.text import Language, Text
@@ -90,10 +91,10 @@ def value_of(by: Codelist | None) -> str:
     return by.name if by is not None and by.name in BY else ""
 
 
-def language_of(*wanted: str, otherwise: Iterable[str] = ()) -> Language:
-    """The first of these that wervel speaks; English where none is."""
-    for each in (*wanted, *otherwise):
+def language_of(*wanted: str, accepted: str = "") -> Language:
+    """The first of these that wervel speaks, else what the browser likes best."""
+    for each in wanted:
         for language in LANGUAGES:
             if each.strip().lower().startswith(language):
                 return language
-    return "en"
+    return spoken(accepted, otherwise="en")
