@@ -18,7 +18,7 @@ from wervel.records import codelists
 from wervel.records.codelists import all_codelists
 from wervel.records.fhir.events import Event, day_number
 from wervel.records.resolution import places
-from wervel.records.slate import Slate
+from wervel.records.slate import READINGS, Slate
 
 TODAY = date(2024, 5, 1)
 Numbers = list[tuple[str, int | None]]
@@ -210,6 +210,24 @@ def test_one_after_the_other_is_read_as_at_first(bedside) -> None:
     for _again in range(100):
         assert bedside.read([large], today=TODAY, earlier=True) == first[0]
         assert bedside.read([small], today=TODAY, earlier=True) == first[1]
+
+
+def test_tidying_leaves_the_limits_as_they_were(bedside) -> None:
+    """What it may use stays the same, and nothing of a patient may go to a disk."""
+    before = limits(bedside.slate)
+    for _again in range(READINGS):
+        bedside.read([somebody(3)], today=TODAY)
+    assert limits(bedside.slate) == before
+    assert before["temp_directory"] == ""
+
+
+def limits(slate: Slate) -> dict[str, object]:
+    names = ("memory_limit", "temp_directory")
+    ask = slate.backend.con.execute
+    return {
+        name: ask(f"SELECT current_setting('{name}')").fetchall()[0][0]
+        for name in names
+    }
 
 
 def test_readings_at_the_same_time_do_not_mix(bedside) -> None:

@@ -31,25 +31,26 @@ class Fact(Combines):
     define: Definition = field(repr=False, compare=False, kw_only=True)
 
     @cached_property
+    def _asked(self) -> Recorder:
+        """All that the fact asks of a moment."""
+        recorder = Recorder()
+        self.define(recorder)
+        return recorder
+
+    @cached_property
     def queries(self) -> tuple[Query, ...]:
         """What the fact asks of the records."""
-        recorder = Recorder()
-        self.define(recorder)
-        return tuple(dict.fromkeys(recorder.queries))
+        return tuple(dict.fromkeys(self._asked.queries))
 
-    @cached_property
+    @property
     def is_recorded(self) -> bool:
         """Whether records can answer it; else only somebody who is asked can."""
-        recorder = Recorder()
-        self.define(recorder)
-        return not recorder.never
+        return not self._asked.never
 
-    @cached_property
+    @property
     def is_about_person(self) -> bool:
         """Whether it is about who somebody is, not about what is recorded of care."""
-        recorder = Recorder()
-        self.define(recorder)
-        return bool(recorder.of_person)
+        return bool(self._asked.of_person)
 
     @cached_property
     def looks_ahead(self) -> bool:

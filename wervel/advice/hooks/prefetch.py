@@ -43,15 +43,15 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
 )
 """A template for each key, the same for every service."""
 
-SILENT = frozenset({"questionnaireResponses", "user", "userRoles"})
+WHO = ("user", "userRoles")
+"""What tells who is asking."""
+SILENT = frozenset({"questionnaireResponses", *WHO})
 """What is unknown where it is not there: no answers, somebody of unknown specialty."""
 SECOND_WITNESS = frozenset(
     {"medicationStatements", "medicationDispenses", "imagingStudies"}
 )
 """What many servers do not have, and what is ordered or reported elsewhere too. Where
 it is not delivered, advice is given and says so."""
-WHO = ("user", "userRoles")
-"""What tells who is asking."""
 OPTIONAL = SILENT | SECOND_WITNESS
 REQUIRED = frozenset(TEMPLATES) - OPTIONAL
 """Without these nothing is answered: a record that is not seen must not count as one
