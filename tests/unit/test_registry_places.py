@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from pathlib import Path
 
@@ -110,6 +111,21 @@ with open_registry(sys.argv[1]) as registry:
     together(script, place)
     with open_registry(place) as registry:
         assert [each[0] for each in kept(registry)] == [card(0), card(1)]
+
+
+def test_it_waits_for_who_makes_the_same_file(tmp_path: Path) -> None:
+    """To keep the journal ahead, SQLite itself would not wait, but give up at once."""
+    file = tmp_path / "registry.sqlite"
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(1) as elsewhere:
+        opened = elsewhere.submit(open_registry, file)
+        assert not wait([opened], timeout=0.5).done
+        other.execute("ROLLBACK")
+        with opened.result() as registry, reading(registry) as connection:
+            mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+    other.close()
+    assert mode == "wal"
 
 
 def test_what_a_newer_wervel_made_is_left_alone(place: str) -> None:

@@ -46,6 +46,11 @@ def answering(where: str) -> Iterator[None]:
         raise _said(problem, where) from None
 
 
+def is_busy(problem: Exception) -> bool:
+    """Whether SQLite says that another program holds on to the file."""
+    return _code(problem).startswith("SQLITE_BUSY")
+
+
 def _said(problem: Exception, where: str) -> WervelError:
     code = _code(problem)
     for beginning, (wanted, came, do) in _NOT_KEPT.items():

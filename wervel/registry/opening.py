@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic, sleep
 
 from sqlalchemy import Connection, func, inspect, select
+from sqlalchemy.exc import DBAPIError
 
 from wervel.errors import (
     OutputError,
@@ -20,6 +22,7 @@ from wervel.registry.access import (
     writing,
 )
 from wervel.registry.addresses import address
+from wervel.registry.failures import is_busy
 from wervel.registry.migrating import (
     VERSION_TABLE,
     is_current,
@@ -29,6 +32,8 @@ from wervel.registry.migrating import (
 
 PATIENCE = 10.0
 """Seconds to wait for other writers, or for a server to answer."""
+BETWEEN_TRIES = 0.05
+"""Seconds between two tries of what does not wait by itself."""
 
 _LOCK = int.from_bytes(b"wervel", "big")
 """The number under which programs at one PostgreSQL take turns to make the tables."""
@@ -116,10 +121,20 @@ def _refuse_foreign(connection: Connection, where: str) -> None:
 def _let_readers_go_on(registry: Registry) -> None:
     """Keep the file's journal ahead of it (WAL): readers and a writer do not wait.
 
-    The file remembers it.
+    The file remembers it. Of all that is asked of SQLite only this does not wait for
+    its turn where another program makes the same file at the same moment; so it is
+    tried again for as long as a turn is waited for elsewhere.
     """
+    until = monotonic() + registry.patience
     with outside_transactions(registry) as connection:
-        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        while True:
+            try:
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                return
+            except DBAPIError as problem:
+                if not is_busy(problem) or monotonic() >= until:
+                    raise
+            sleep(BETWEEN_TRIES)
 
 
 def _check_current(registry: Registry) -> None:
