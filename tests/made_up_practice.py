@@ -188,8 +188,6 @@ def _measures(cells: pd.DataFrame) -> pd.DataFrame:
         for by in ("none", "care_site")
     ]
     frame = pd.concat(parts, ignore_index=True)
-    for name in ("care_site_id", "provider_id"):
-        frame[name] = frame[name].astype("Int64")
     within = ("measure", "every", "interval_start")
     sums = [AddsUp(column="by", parts="care_site", total="none", within=within)]
     return released(frame, OPENSAFELY, adds_up=sums)[[*COLUMNS]]
@@ -203,8 +201,7 @@ def _added(cells, every, length, by):
     return added.astype(dict.fromkeys(counts, "Int64")).assign(
         every=every,
         by=by,
-        care_site_id=added.get("care_site_id"),
-        provider_id=pd.NA,
+        group=added["care_site_id"].astype("string") if by == "care_site" else pd.NA,
         interval_start=[_day(each) for each in added["start"]],
         interval_end=[
             _day(each + length) - timedelta(days=1) for each in added["start"]

@@ -17,8 +17,9 @@ from wervel.commands.console import (
     assessed,
     bar,
     grid,
-    groups,
+    grouped,
     guidelines,
+    intervals,
     opened,
     print_json,
     printer,
@@ -28,13 +29,15 @@ from wervel.commands.console import (
 )
 from wervel.commands.options import (
     AsJson,
+    By,
     Chosen,
     Codes,
-    Groups,
     Guidelines,
     InLanguage,
+    Intervals,
     Memory,
     Out,
+    OwnGroupings,
     SmallNumbers,
     Where,
     WholeLife,
@@ -42,7 +45,8 @@ from wervel.commands.options import (
 from wervel.errors import WervelError
 from wervel.facts.unknown import UnknownFact, unknown_facts
 from wervel.output import check_writable
-from wervel.practice.measures import measures
+from wervel.practice.groups import DEFAULT as DEFAULT_GROUPS
+from wervel.practice.measures import EVERY, measures
 from wervel.practice.writing import KIND as ASSESSMENT
 from wervel.practice.writing import write_assessment
 from wervel.recommendations.bodies import DEFAULT, measured
@@ -144,7 +148,9 @@ def assess_command(
     output: Out,
     recommendation: Chosen = None,
     whose: Guidelines = DEFAULT,
-    by: Groups = ["none", "care_site"],  # noqa: B006  # typer copies it
+    by: By = [*DEFAULT_GROUPS],  # noqa: B006  # typer copies it
+    grouping: OwnGroupings = None,
+    every: Intervals = [*EVERY],  # noqa: B006
     small_numbers: SmallNumbers = "opensafely",
     source_codes: Codes = None,
     whole_life: WholeLife = False,
@@ -156,13 +162,14 @@ def assess_command(
     measures.parquet and measures.csv have passed the rule for small numbers. What is in
     stays-inside/ has one row per person and must not leave the house.
     """
-    rule, chosen_groups = preset(small_numbers), groups(by)
+    rule, chosen_intervals = preset(small_numbers), intervals(every)
     chosen = to_measure(recommendation, whose)
     check_writable(output, kind=ASSESSMENT)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
+    groups = grouped(source, by, grouping)
     done = assessed(source, chosen)
     with readable(where):
-        table = measures(done, rule=rule, by=chosen_groups)
+        table = measures(done, rule=rule, groups=groups, every=chosen_intervals)
         write_assessment(done, table, output, rule=rule)
     overall = table[(table["every"] == "all") & (table["by"] == "none")]
     if as_json:

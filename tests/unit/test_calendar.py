@@ -10,7 +10,9 @@ from wervel.records.calendar import (
     EPOCH,
     date_of,
     day_number,
+    first_of_month,
     first_of_quarter,
+    month,
     quarter,
     year,
 )
@@ -24,20 +26,29 @@ EDGES = [
 
 
 def differing(connection, days):
-    """The days whose year or quarter is not that of the calendar."""
+    """The days whose year, quarter or month is not that of the calendar."""
     frame = pd.DataFrame({"day": [day_number(each) for each in days]}, dtype="int32")
     table = connection.create_table("calendar_days", frame, overwrite=True)
-    read = table.select("day", in_year=year(table.day), in_quarter=quarter(table.day))
+    read = table.select(
+        "day",
+        in_year=year(table.day),
+        in_quarter=quarter(table.day),
+        in_month=month(table.day),
+    )
     came = connection.to_pandas(read)
     wanted = {
-        day_number(each): (each.year, each.year * 4 + (each.month - 1) // 3)
+        day_number(each): (
+            each.year,
+            each.year * 4 + (each.month - 1) // 3,
+            each.year * 12 + each.month - 1,
+        )
         for each in days
     }
     assert len(came) == len(wanted)
     return [
         date_of(int(row.day))
         for row in came.itertuples()
-        if (row.in_year, row.in_quarter) != wanted[row.day]
+        if (row.in_year, row.in_quarter, row.in_month) != wanted[row.day]
     ]
 
 

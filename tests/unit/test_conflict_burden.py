@@ -30,7 +30,7 @@ from wervel.practice.conflict_burden import (
     pairs,
 )
 from wervel.practice.conflict_writing import write_burden
-from wervel.practice.measures import GROUPS
+from wervel.practice.groups import Groups
 from wervel.recommendations.bodies import ALL, chosen
 from wervel.recommendations.conflicts import Conflict, conflicts
 from wervel.recommendations.position import Position
@@ -41,6 +41,7 @@ COUNTS = ["opposing", "moments", "cannot_tell"]
 NUMBERS = [*COUNTS, "ratio", "ratio_low", "ratio_high", "at_least", "at_most"]
 ABOUT = COLUMNS[: COLUMNS.index("opposing")]
 BY = ("none", "care_site", "provider")
+GROUPS = Groups(by=BY)
 NOTHING = preset("none")
 WORLD = random_world(2026, 150)
 Cell: TypeAlias = tuple[Any, ...]
@@ -110,7 +111,7 @@ def test_a_pair_is_counted_once_when_both_have_spoken(counted):
     then = counted[counted["interval_start"] == date(2020, 1, 1)]
     assert counts(then, EPIDURAL, every="year") == (2, 6, 1)
     assert counts(counted, EPIDURAL_LATE) == (1, 1, 0)
-    assert counts(counted, EPIDURAL_LATE, by="care_site", care_site_id=GP) == (1, 1, 0)
+    assert counts(counted, EPIDURAL_LATE, by="care_site", group=str(GP)) == (1, 1, 0)
 
 
 def test_by_year_and_by_the_site_where_it_began(counted):
@@ -119,9 +120,9 @@ def test_by_year_and_by_the_site_where_it_began(counted):
     assert counts(later, EPIDURAL, every="year") == (1, 1, 0)
     assert counts(later, EPIDURAL, every="quarter") == (1, 1, 0)
     at = partial(counts, counted, EPIDURAL, by="care_site")
-    assert at(care_site_id=GP) == (3, 6, 0)
-    assert at(care_site_id=SITES["orthopaedic_surgeon"]) == (0, 1, 0)
-    assert at(care_site_id=SITES["somebody"]) == (0, 0, 1)
+    assert at(group=str(GP)) == (3, 6, 0)
+    assert at(group=str(SITES["orthopaedic_surgeon"])) == (0, 1, 0)
+    assert at(group=str(SITES["somebody"])) == (0, 0, 1)
 
 
 def test_an_mri_before_an_injection_against_none_at_the_gp(counted):
@@ -140,7 +141,7 @@ def test_early_to_the_pain_clinic(counted):
 def test_an_x_ray_on_referral(counted):
     """DSS for, NHG against where the GP refers (C-05): 11 alone."""
     assert counts(counted, XRAY) == (1, 10, 0)
-    assert counts(counted, XRAY, by="care_site", care_site_id=GP) == (1, 8, 0)
+    assert counts(counted, XRAY, by="care_site", group=str(GP)) == (1, 8, 0)
 
 
 def test_what_one_body_says_against_itself_is_left_out():
@@ -151,7 +152,7 @@ def test_what_one_body_says_against_itself_is_left_out():
     assert not [each for each in within if each in told]
 
 
-IDS = ("care_site_id", "provider_id")
+IDS = {"care_site": "care_site_id", "provider": "provider_id"}
 ORDER = [*Moment]
 STATES = ("opposing", "cannot_tell", "neither")
 """Of several pairs of recommendations the first of these counts."""
@@ -171,8 +172,9 @@ def naive(of: Assessment) -> dict[Cell, Cell]:
     for key, row, told_of in found:
         for interval in intervals(row["day"], days):
             for by in BY:
-                group = (row[name] if name in GROUPS[by] else None for name in IDS)
-                cells[(*key, *interval, by, *group)][told_of] += 1
+                group = row[IDS[by]] if by in IDS else None
+                named = None if group is None else str(int(group))
+                cells[(*key, *interval, by, named)][told_of] += 1
     return {
         key: (n["opposing"], n["opposing"] + n["neither"], n["cannot_tell"])
         for key, n in cells.items()
@@ -207,15 +209,15 @@ def state(of: Conflict, row: Mapping[str, Any]) -> str:
 
 
 def intervals(day: int, days: Sequence[int]) -> Iterator[Cell]:
-    """The quarter, the year, and everything from the first quarter to the last."""
-    first, last = quarter(day)
+    """The quarter, the year, and everything from the first month to the last."""
+    first, last = period_of(day, "Q")
     yield "quarter", first, last
     yield "year", date(first.year, 1, 1), date(first.year, 12, 31)
-    yield "all", quarter(min(days))[0], quarter(max(days))[1]
+    yield "all", period_of(min(days), "M")[0], period_of(max(days), "M")[1]
 
 
-def quarter(day: int) -> tuple[date, date]:
-    period = pd.Period(DAY_ZERO + timedelta(days=day), "Q")
+def period_of(day: int, length: str) -> tuple[date, date]:
+    period = pd.Period(DAY_ZERO + timedelta(days=day), length)
     return period.start_time.date(), period.end_time.date()
 
 
@@ -235,7 +237,7 @@ def test_the_frame_is_what_plain_loops_count(seed):
     source = opened(random_world(seed, 120))
     done = assess(source, recommendations=involved(DERIVED))
     wanted = naive(done)
-    came = plain(conflict_burden(done, DERIVED, rule=NOTHING, by=BY))
+    came = plain(conflict_burden(done, DERIVED, rule=NOTHING, groups=GROUPS))
     assert {*came} == {*wanted}
     assert not [(each, came[each]) for each in came if came[each] != wanted[each]]
 
@@ -249,7 +251,7 @@ def crowd() -> Assessment:
 @pytest.fixture(scope="module")
 def inside(crowd) -> pd.DataFrame:
     """What must not leave."""
-    return conflict_burden(crowd, DERIVED, rule=NOTHING, by=BY)
+    return conflict_burden(crowd, DERIVED, rule=NOTHING, groups=GROUPS)
 
 
 def test_each_of_the_three_is_counted_at_every_kind_of_moment(crowd, inside):
@@ -276,13 +278,13 @@ def postgres(postgres_url: str) -> Iterator[BaseBackend]:
 @pytest.mark.postgres
 def test_postgres_counts_the_same(postgres, inside):
     done = assess(opened(WORLD, postgres), recommendations=involved(DERIVED))
-    came = conflict_burden(done, DERIVED, rule=NOTHING, by=BY)
+    came = conflict_burden(done, DERIVED, rule=NOTHING, groups=GROUPS)
     assert plain(came) == plain(inside)
 
 
 def test_nothing_small_leaves(crowd, inside, tmp_path):
     """What is withheld is empty, on the page and in the file."""
-    shown = conflict_burden(crowd, DERIVED, rule=preset("opensafely"), by=BY)
+    shown = conflict_burden(crowd, DERIVED, rule=preset("opensafely"), groups=GROUPS)
     assert {*plain(shown)} == {*plain(inside)}
     hidden = shown["suppressed"]
     assert set(hidden) == {True, False}

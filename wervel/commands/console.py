@@ -21,7 +21,8 @@ from rich.table import Table
 from wervel.errors import UnknownName, UsageError
 from wervel.findings.assessment import STEPS, Assessment, assess
 from wervel.output import check_writable
-from wervel.practice.measures import GROUPS, By
+from wervel.practice.groups import Groups, groups_of, read_grouping
+from wervel.practice.measures import MONTHS, Every
 from wervel.recommendations.bodies import ALL, chosen, measured
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records.failures import readable
@@ -57,14 +58,23 @@ def to_measure(ids: list[str] | None, names: str) -> tuple[Recommendation, ...]:
     return tuple(known[each] for each in dict.fromkeys(ids))
 
 
-def groups(names: list[str]) -> tuple[By, ...]:
-    """What ``--by`` stands for."""
+def grouped(source: Source, by: list[str], own: list[Path] | None) -> Groups:
+    """What ``--by`` and ``--grouping`` stand for in this source."""
+    with readable(source.where):
+        return groups_of(source, by, [read_grouping(each) for each in own or ()])
+
+
+def intervals(names: list[str]) -> tuple[Every, ...]:
+    """What ``--every`` stands for."""
     for each in names:
-        if each not in GROUPS:
+        if each not in MONTHS:
             raise UnknownName(
-                "a grouping", each, where="--by", do="choose from: " + ", ".join(GROUPS)
+                "a kind of interval",
+                each,
+                where="--every",
+                do="choose from: " + ", ".join(MONTHS),
             )
-    return tuple(group for group in GROUPS if group in names)
+    return tuple(each for each in MONTHS if each in names)
 
 
 def spoken(language: str) -> Language:

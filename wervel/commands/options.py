@@ -60,9 +60,25 @@ SmallNumbers = Annotated[
         help="Rule for small numbers: opensafely, ohdsi, cumulus, cbs, none (inside)."
     ),
 ]
-Groups = Annotated[
+By = Annotated[
     list[str],
-    typer.Option("--by", help="none, care_site, provider; may be repeated."),
+    typer.Option(
+        "--by",
+        help="none, care_site, provider, region, age_band, sex, diagnosis; may be "
+        "repeated.",
+    ),
+]
+OwnGroupings = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--grouping",
+        help="CSV file with care_site_id and group: own groups of care sites, named "
+        "after the file; may be repeated.",
+    ),
+]
+Intervals = Annotated[
+    list[str],
+    typer.Option("--every", help="all, year, quarter, month; may be repeated."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 InLanguage = Annotated[str, typer.Option("--language", help="en or nl.")]

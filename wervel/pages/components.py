@@ -46,3 +46,17 @@ class Chart:
     caption: str
     data: Json
     layout: Json
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A page of a site: where it stands, its template, and what that is given.
+
+    ``address`` is relative to the folder of the site (``measures/nhg-imaging.html``).
+    """
+
+    address: str
+    title: str
+    template: str
+    drawn: Mapping[str, Chart]
+    shown: Mapping[str, object]

@@ -7,6 +7,7 @@ from wervel.text import Text
 # The frame of a page
 SKIP = Text(nl="Naar de inhoud", en="Skip to the content")
 ON_THIS_PAGE = Text(nl="Op deze pagina", en="On this page")
+ON_THIS_SITE = Text(nl="Pagina's", en="Pages")
 DARK = Text(nl="Donker", en="Dark")
 NOT_FOUND_TITLE = Text(nl="Deze pagina is er niet", en="This page does not exist")
 NOT_FOUND = Text(

@@ -8,7 +8,7 @@ at the later of its two moments, when both have spoken. No later record counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -19,7 +19,8 @@ import pandas as pd
 from wervel.episodes.moments import MOMENT_COLUMNS, Moment
 from wervel.findings.assessment import Assessment
 from wervel.findings.population import position_column
-from wervel.practice.measures import By, counted_cells, in_intervals
+from wervel.practice.groups import Groups, with_groups
+from wervel.practice.measures import counted_cells, in_intervals
 from wervel.recommendations.acts import Act
 from wervel.recommendations.conflicts import Conflict
 from wervel.recommendations.position import Position
@@ -33,8 +34,7 @@ COLUMNS = (
     "interval_start",
     "interval_end",
     "by",
-    "care_site_id",
-    "provider_id",
+    "group",
     "opposing",
     "moments",
     "cannot_tell",
@@ -104,7 +104,7 @@ def conflict_burden(
     conflicts: Iterable[Conflict],
     *,
     rule: Preset,
-    by: Sequence[By] = ("none", "care_site"),
+    groups: Groups | None = None,
 ) -> pd.DataFrame:
     """One row per act × two bodies × kind of moment × interval × group.
 
@@ -116,12 +116,15 @@ def conflict_burden(
     told = pairs(conflicts)
     if not told:
         return nothing_counted()
-    positions = of.source.keep(_positions(of.facts, involved(conflicts)))
+    wanted = groups or Groups()
+    positions = of.source.keep(
+        with_groups(of, _positions(of.facts, involved(conflicts)), wanted)
+    )
     tests = {each.key: _tests(positions, each) for each in told}
-    cells = counted_cells(positions, tests, by=by)
+    cells = counted_cells(positions, tests, groups=wanted)
     if cells.empty:
         return nothing_counted()
-    shown = in_intervals(cells, rule=rule, by=by)
+    shown = in_intervals(cells, rule=rule, groups=wanted)
     named = (
         shown["measure"]
         .str.split("/", expand=True)

@@ -22,7 +22,6 @@ BURDEN, COMPARISON = "conflicts", "comparison"
 
 _KINDS: Mapping[str, pa.DataType] = {
     **dict.fromkeys(("interval_start", "interval_end"), pa.date32()),
-    **dict.fromkeys(("care_site_id", "provider_id"), pa.int64()),
     **dict.fromkeys(("opposing", "moments", "cannot_tell"), pa.int64()),
     **dict.fromkeys(
         ("ratio", "ratio_low", "ratio_high", "at_least", "at_most"), pa.float64()

@@ -1,13 +1,14 @@
 """Measures: the share in which each recommendation was followed, by period and group.
 
-One pass over the verdicts counts at the finest grain; every period and grouping is then
-added up from those counts, so that more periods cost nothing more.
+One pass over the verdicts counts each grouping by month; every longer interval, and
+every grouping of care sites, is added up from there, so that more of them cost nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 import ibis.expr.types as ir
@@ -15,12 +16,19 @@ import pandas as pd
 
 from wervel.findings.assessment import Assessment
 from wervel.findings.finding import Verdict
+from wervel.practice.groups import (
+    CARE_SITE,
+    COUNTED_BY,
+    NONE,
+    Grouping,
+    Groups,
+    with_groups,
+)
 from wervel.recommendations.recommendation import Recommendation
-from wervel.records.calendar import first_of_quarter, quarter
+from wervel.records.calendar import first_of_month, month
 from wervel.small_numbers import AddsUp, Preset, released
 
-Every: TypeAlias = Literal["all", "year", "quarter"]
-By: TypeAlias = Literal["none", "care_site", "provider"]
+Every: TypeAlias = Literal["all", "year", "quarter", "month"]
 
 COUNTED: Mapping[str, Verdict] = {
     "numerator": Verdict.FOLLOWED,
@@ -28,14 +36,11 @@ COUNTED: Mapping[str, Verdict] = {
     "cannot_tell": Verdict.CANNOT_TELL,
 }
 
+KEYS = ("measure", "every", "interval_start", "interval_end", "by", "group")
+"""What tells one row of the measures from another."""
+
 COLUMNS = (
-    "measure",
-    "every",
-    "interval_start",
-    "interval_end",
-    "by",
-    "care_site_id",
-    "provider_id",
+    *KEYS,
     "ratio",
     "ratio_low",
     "ratio_high",
@@ -48,159 +53,265 @@ COLUMNS = (
     "cannot_tell_suppressed",
 )
 
-GROUPS: Mapping[By, tuple[str, ...]] = {
-    "none": (),
-    "care_site": ("care_site_id",),
-    "provider": ("provider_id",),
-}
-
+MONTHS: Mapping[Every, int] = {"all": 0, "year": 12, "quarter": 3, "month": 1}
+"""How long each kind of interval is; ``all`` is as long as there is anything."""
 EVERY: tuple[Every, ...] = ("all", "year", "quarter")
+"""The intervals that are made when nobody asks for others."""
 
 
 def measures(
-    of: Assessment, *, rule: Preset, by: Sequence[By] = ("none", "care_site")
+    of: Assessment,
+    *,
+    rule: Preset,
+    groups: Groups | None = None,
+    every: Sequence[Every] = EVERY,
 ) -> pd.DataFrame:
     """One row per measure × interval × group, with only what may leave the house.
 
-    ``numerator`` counts the followed, ``denominator`` the followed and not followed;
-    ``cannot_tell`` stands apart. ``ratio_low`` and ``ratio_high`` are Wilson's 95 %
-    interval; ``at_least`` and ``at_most`` the shares if every cannot-tell were not
-    followed, or followed (the bounds of Manski, Am Econ Rev 1990;80:319). Intervals
-    include both their ends. Every row has passed ``small_numbers`` under ``rule``.
+    ``by`` names the grouping and ``group`` is its part, as text: the id of a care site
+    or provider, a region, a band of ages; empty for ``none``, and where a moment has no
+    group. ``numerator`` counts the followed, ``denominator`` the followed and not
+    followed; ``cannot_tell`` stands apart. ``ratio_low`` and ``ratio_high`` are
+    Wilson's 95 % interval; ``at_least`` and ``at_most`` the shares if every cannot-tell
+    were not followed, or followed (the bounds of Manski, Am Econ Rev 1990;80:319).
+    Intervals include both their ends. Every row has passed ``small_numbers``.
     """
-    cells = cell_counts(of.verdicts, of.recommendations, by=by)
-    return in_intervals(cells, rule=rule, by=by)
+    wanted = groups or Groups()
+    cells = cell_counts(of, groups=wanted)
+    return in_intervals(cells, rule=rule, groups=wanted, every=every)
 
 
-def in_intervals(
-    cells: pd.DataFrame, *, rule: Preset, by: Sequence[By]
-) -> pd.DataFrame:
-    """One row per measure × interval × group, from the counts of the finest cells.
+def cell_counts(of: Assessment, *, groups: Groups) -> pd.DataFrame:
+    """One row per measure × month × group: the three counts.
 
-    ``cells`` are as ``counted_cells`` makes them; see ``measures`` for the columns.
+    Columns: measure, month (as ``calendar.month`` numbers them), by, group, numerator,
+    complement, cannot_tell; only cells in which somebody is. Not yet fit to leave the
+    house.
     """
-    counted = pd.concat(
-        [_summed(cells, every, group) for every in EVERY for group in by],
-        ignore_index=True,
-    )
-    counted["denominator"] = counted["numerator"] + counted.pop("complement")
-    shown = released(counted, rule, adds_up=_sums(by))
-    return shown[[*COLUMNS]].sort_values([*COLUMNS[:7]], ignore_index=True)
+    verdicts = with_groups(of, of.verdicts, groups)
+    return counted_cells(verdicts, _tests(verdicts, of.recommendations), groups=groups)
 
 
-def cell_counts(
-    verdicts: ir.Table,
-    recommendations: Iterable[Recommendation],
-    *,
-    by: Sequence[By] = ("none", "care_site"),
-) -> pd.DataFrame:
-    """One row per measure × quarter × finest group: the three counts.
-
-    Not yet fit to leave the house.
-    """
-    tests = {
+def _tests(
+    verdicts: ir.Table, recommendations: Iterable[Recommendation]
+) -> dict[str, dict[str, ir.BooleanValue]]:
+    return {
         each.id: {
             name: verdicts[each.id] == verdict.value
             for name, verdict in COUNTED.items()
         }
         for each in recommendations
     }
-    return counted_cells(verdicts, tests, by=by)
 
 
 def counted_cells(
     table: ir.Table,
     tests: Mapping[str, Mapping[str, ir.BooleanValue]],
     *,
-    by: Sequence[By],
+    groups: Groups,
 ) -> pd.DataFrame:
-    """One row per measure × quarter × finest group: numerator, complement, cannot tell.
+    """One row per measure × month × group: numerator, complement, cannot tell.
 
     ``tests`` says per measure which rows of ``table``, one per moment, count as which;
-    all are counted in one pass. Columns are numbered there, because PostgreSQL cuts
-    long names. Not yet fit to leave the house.
+    the table has the columns of ``with_groups``. Each grouping is counted in one pass.
+    Not yet fit to leave the house.
     """
-    finest = [name for group in by for name in GROUPS[group]]
-    counts = (
-        table.mutate(quarter=quarter(table.day))
-        .group_by(["quarter", *finest])
-        .aggregate(
-            **{
-                f"{number}|{name}": test.sum()
-                for number, counted in enumerate(tests.values())
-                for name, test in counted.items()
-            }
-        )
-        .to_pandas()
-    )
-    rows = [
-        _of_one(counts, number, ["quarter", *finest]).assign(measure=measure)
-        for number, measure in enumerate(tests)
+    names = list(tests)
+    parts = [
+        _long(_counts(table, tests, [COUNTED_BY[by]]), names, by, COUNTED_BY[by])
+        for by in groups.counted
     ]
+    for each in groups.of_sites:
+        sites = parts[groups.counted.index(CARE_SITE)]
+        parts.append(_by_grouping(sites, each))
+    if NONE in groups.by:
+        parts.append(
+            _added(parts[0].assign(group=None), NONE)
+            if parts
+            else _long(_counts(table, tests, []), names, NONE, None)
+        )
+    shown = [each for each in parts if each["by"].iloc[:1].isin([*groups.by]).all()]
+    cells = pd.concat(shown, ignore_index=True)
+    return cells.astype({"measure": "category", "by": "category"})
+
+
+def _counts(
+    table: ir.Table,
+    tests: Mapping[str, Mapping[str, ir.BooleanValue]],
+    keys: list[str],
+) -> pd.DataFrame:
+    """One row per month and group: a column for each of the counts.
+
+    Columns are numbered, because PostgreSQL cuts long names.
+    """
+    sums = {
+        f"{number}|{name}": test.sum()
+        for number, counted in enumerate(tests.values())
+        for name, test in counted.items()
+    }
+    timed = table.mutate(month=month(table.day))
+    frame: pd.DataFrame = timed.group_by(["month", *keys]).aggregate(**sums).to_pandas()
+    return frame
+
+
+def _long(
+    counts: pd.DataFrame, names: Sequence[str], by: str, key: str | None
+) -> pd.DataFrame:
+    """One row per measure, month and group in which somebody is."""
+    group = _as_text(counts[key]) if key else pd.Series(pd.NA, index=counts.index)
+    keys = counts[["month"]].assign(by=by, group=group.astype("string"))
+    rows = []
+    for number, measure in enumerate(names):
+        columns = {f"{number}|{name}": name for name in COUNTED}
+        cells = counts[[*columns]].rename(columns=columns).fillna(0).astype("int64")
+        here = cells.any(axis="columns")
+        rows.append(pd.concat([keys[here], cells[here]], axis="columns"))
+        rows[-1].insert(0, "measure", measure)
     return pd.concat(rows, ignore_index=True)
 
 
-def _of_one(counts: pd.DataFrame, number: int, keys: list[str]) -> pd.DataFrame:
-    """The cells of that many-th measure in which somebody is."""
-    columns = {f"{number}|{name}": name for name in COUNTED}
-    cells = counts[[*keys, *columns]].rename(columns=columns)
-    cells[[*COUNTED]] = cells[[*COUNTED]].fillna(0).astype("int64")
-    return cells[cells[[*COUNTED]].sum(axis="columns") > 0]
+def _as_text(groups: pd.Series) -> pd.Series:
+    """Ids and names of groups as text; nothing where there is none."""
+    if pd.api.types.is_numeric_dtype(groups):
+        return groups.astype("Int64").astype("string")
+    return groups.astype("string")
 
 
-def _summed(cells: pd.DataFrame, every: Every, by: By) -> pd.DataFrame:
-    """One row per measure × interval × group of these kinds."""
-    timed = cells.assign(every=every, by=by, quarter=_first_quarter(cells, every))
-    keys = ["measure", "every", "quarter", "by", *GROUPS[by]]
-    summed = timed.groupby(keys, dropna=False, as_index=False)[[*COUNTED]].sum()
-    for name in ("care_site_id", "provider_id"):
-        if name not in summed:
-            summed[name] = pd.NA
-        summed[name] = summed[name].astype("Int64")
-    first = summed.pop("quarter")
-    quarters = _QUARTERS_IN[every] or cells["quarter"].max() + 1 - first
-    return summed.assign(
-        interval_start=_days(first),
-        interval_end=_days(first + quarters, before=1),
-        year=first // 4,
+def _by_grouping(sites: pd.DataFrame, grouping: Grouping) -> pd.DataFrame:
+    """The cells of care sites added up to the groups these are in."""
+    return _added(
+        sites.assign(group=_group_of(sites["group"], grouping)), grouping.name
     )
 
 
-_QUARTERS_IN: Mapping[Every, int] = {"quarter": 1, "year": 4, "all": 0}
+def _group_of(sites: pd.Series, grouping: Grouping) -> pd.Series:
+    """The group of each care site; nothing where the grouping does not name it."""
+    named = {str(site): group for site, group in grouping.group_of.items()}
+    return sites.map(named).astype("string")
 
 
-def _first_quarter(cells: pd.DataFrame, every: Every) -> pd.Series[int]:
-    """The first quarter of the interval each cell falls into."""
-    quarters: pd.Series[int] = cells["quarter"]
+def _added(cells: pd.DataFrame, by: str) -> pd.DataFrame:
+    keys = ["measure", "month", "by", "group"]
+    grouped = cells.assign(by=by, group=cells["group"].astype("string")).groupby(
+        keys, dropna=False, as_index=False, sort=False
+    )
+    return grouped[[*COUNTED]].sum()
+
+
+def in_intervals(
+    cells: pd.DataFrame,
+    *,
+    rule: Preset,
+    groups: Groups,
+    every: Sequence[Every] = EVERY,
+) -> pd.DataFrame:
+    """One row per measure × interval × group, from the counts of ``counted_cells``.
+
+    See ``measures`` for the columns.
+    """
+    if cells.empty:
+        return pd.DataFrame(columns=[*COLUMNS])
+    counted = exact(cells, every=every)
+    sums = _sums(groups, every)
+    for each in groups.of_sites:
+        counted[_column(each)] = _parents(counted, each)
+    shown = released(counted, rule, adds_up=sums)
+    shown["number"] = pd.to_numeric(shown["group"], errors="coerce")
+    order = [*KEYS[:-1], "number", "group"]
+    ordered = shown.sort_values(order, ignore_index=True)[[*COLUMNS]]
+    return ordered.astype({"measure": "str", "by": "str"})
+
+
+def exact(cells: pd.DataFrame, *, every: Sequence[Every]) -> pd.DataFrame:
+    """One row per measure × interval × group: the counts as they are.
+
+    Columns: ``KEYS``, numerator, denominator, cannot_tell, and the month, quarter and
+    year in which an interval begins. Not yet fit to leave the house.
+    """
+    last = int(cells["month"].max())
+    parts = [_summed(cells, each, last) for each in MONTHS if each in every]
+    counted = pd.concat(parts, ignore_index=True)
+    counted["denominator"] = counted["numerator"] + counted.pop("complement")
+    return counted
+
+
+def _summed(cells: pd.DataFrame, every: Every, last: int) -> pd.DataFrame:
+    """One row per measure × interval of this kind × group."""
+    length = MONTHS[every] or last + 1
+    first = cells["month"] // length * length
     if every == "all":
-        return quarters * 0 + quarters.min()
-    return quarters // _QUARTERS_IN[every] * _QUARTERS_IN[every]
+        first = first * 0 + cells["month"].min()
+    summed = (
+        cells.assign(month=first)
+        .groupby(
+            ["measure", "month", "by", "group"],
+            dropna=False,
+            as_index=False,
+            observed=True,
+        )[[*COUNTED]]
+        .sum()
+    )
+    start = summed["month"]
+    end = start + length if every != "all" else start * 0 + last + 1
+    return summed.assign(
+        every=every,
+        interval_start=_days(start),
+        interval_end=_days(end, before=1),
+        quarter=start // 3,
+        year=start // 12,
+    )
 
 
-def _days(quarters: pd.Series[int], *, before: int = 0) -> pd.Series[date]:
-    """The first day of each quarter, or so many days before it."""
+def _days(months: pd.Series[int], *, before: int = 0) -> pd.Series[date]:
+    """The first day of each month, or so many days before it."""
     days = {
-        each: first_of_quarter(int(each)) - timedelta(days=before)
-        for each in quarters.unique()
+        each: first_of_month(int(each)) - timedelta(days=before)
+        for each in months.unique()
     }
-    return quarters.map(days).astype(object)
+    return months.map(days).astype(object)
 
 
-def _sums(by: Sequence[By]) -> list[AddsUp]:
+def _column(of: Grouping) -> str:
+    """The column that says in which group of this grouping a row is."""
+    return f"in {of.name}"
+
+
+def _parents(counted: pd.DataFrame, of: Grouping) -> pd.Series:
+    is_own = counted["by"].eq(of.name)
+    return counted["group"].where(is_own, _group_of(counted["group"], of))
+
+
+def _sums(groups: Groups, every: Sequence[Every]) -> list[AddsUp]:
     """Which rows a reader could subtract from which."""
-    groups = [
+    interval = ("measure", "every", "interval_start")
+    of_all = [
+        AddsUp(column="by", parts=each, total=NONE, within=interval)
+        for each in groups.by
+        if each != NONE and NONE in groups.by
+    ]
+    of_sites = [
         AddsUp(
             column="by",
-            parts=group,
-            total="none",
-            within=("measure", "every", "interval_start"),
+            parts=CARE_SITE,
+            total=each.name,
+            within=(*interval, _column(each)),
         )
-        for group in by
-        if group != "none" and "none" in by
+        for each in groups.of_sites
+        if CARE_SITE in groups.by
     ]
-    within = ("measure", "by", "care_site_id", "provider_id")
-    return [
-        *groups,
-        AddsUp(column="every", parts="quarter", total="year", within=(*within, "year")),
-        AddsUp(column="every", parts="year", total="all", within=within),
+    kinds = [each for each in MONTHS if each in every]
+    label: Mapping[str, tuple[str, ...]] = {
+        "quarter": ("quarter",),
+        "year": ("year",),
+        "all": (),
+    }
+    of_time = [
+        AddsUp(
+            column="every",
+            parts=shorter,
+            total=longer,
+            within=("measure", "by", "group", *label[longer]),
+        )
+        for longer, shorter in pairwise(kinds)
     ]
+    return [*of_all, *of_sites, *of_time]

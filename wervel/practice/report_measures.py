@@ -218,7 +218,7 @@ def _sites(
     of: Recommendation, mine: pd.DataFrame, row: Row, speech: Speech
 ) -> Picture | None:
     by_site = (mine["by"] == "care_site") & (mine["every"] == "all")
-    shown = rows(mine.loc[by_site & mine["care_site_id"].notna()])
+    shown = rows(mine.loc[by_site & mine["group"].notna()])
     if not shown:
         return None
     chart, note, table = over_sites(speech.say(of.title), shown, row, speech)

@@ -46,6 +46,7 @@ USES: Mapping[str, Text] = {
         en="sick leave, psychosocial factors, referrals",
     ),
     "provider": Text(nl="wie de zorg gaf", en="who gave the care"),
+    "location": Text(nl="in welke regio", en="in which region"),
     "care_site": Text(nl="waar de zorg was", en="where the care was"),
     "death": Text(nl="controle van datums", en="checks of dates"),
     "cost": Text(nl="kosten", en="costs"),

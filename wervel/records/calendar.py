@@ -23,6 +23,12 @@ def year(day: ir.IntegerValue) -> ir.IntegerValue:
     return _year_and_month(day)[0]
 
 
+def month(day: ir.IntegerValue) -> ir.IntegerValue:
+    """Months since the year 0: twelve times the year, plus 0 to 11."""
+    in_year, in_month = _year_and_month(day)
+    return in_year * 12 + in_month - 1
+
+
 def quarter(day: ir.IntegerValue) -> ir.IntegerValue:
     """Quarters since the year 0: four times the year, plus 0 to 3."""
     in_year, month = _year_and_month(day)
@@ -54,6 +60,15 @@ def first_of_quarter(number: int) -> date:
     datetime.date(2020, 4, 1)
     """
     return date(number // 4, number % 4 * 3 + 1, 1)
+
+
+def first_of_month(number: int) -> date:
+    """The first day of a month, numbered as ``month`` does.
+
+    >>> first_of_month(12 * 2020 + 3)
+    datetime.date(2020, 4, 1)
+    """
+    return date(number // 12, number % 12 + 1, 1)
 
 
 def _year_and_month(

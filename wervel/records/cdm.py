@@ -202,7 +202,15 @@ TABLES: Mapping[str, Table] = {
         ),
         Table(
             "care_site",
-            (_integer("care_site_id", required=True), _text("care_site_name")),
+            (
+                _integer("care_site_id", required=True),
+                _text("care_site_name"),
+                _integer("location_id"),
+            ),
+        ),
+        Table(
+            "location",
+            (_integer("location_id", required=True), _text("state")),
         ),
         Table(
             "death",
