@@ -24,6 +24,7 @@ from wervel.commands.console import (
     print_json,
     printer,
     said,
+    spanned,
     spoken,
     to_measure,
 )
@@ -32,6 +33,7 @@ from wervel.commands.options import (
     By,
     Chosen,
     Codes,
+    From,
     Guidelines,
     InLanguage,
     Intervals,
@@ -39,6 +41,7 @@ from wervel.commands.options import (
     Out,
     OwnGroupings,
     SmallNumbers,
+    Until,
     Where,
     WholeLife,
 )
@@ -151,6 +154,8 @@ def assess_command(
     by: By = [*DEFAULT_GROUPS],  # noqa: B006  # typer copies it
     grouping: OwnGroupings = None,
     every: Intervals = [*EVERY],  # noqa: B006
+    first: From = None,
+    last: Until = None,
     small_numbers: SmallNumbers = "opensafely",
     source_codes: Codes = None,
     whole_life: WholeLife = False,
@@ -163,13 +168,16 @@ def assess_command(
     stays-inside/ has one row per person and must not leave the house.
     """
     rule, chosen_intervals = preset(small_numbers), intervals(every)
+    span = spanned(first, last)
     chosen = to_measure(recommendation, whose)
     check_writable(output, kind=ASSESSMENT)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
     groups = grouped(source, by, grouping)
     done = assessed(source, chosen)
     with readable(where):
-        table = measures(done, rule=rule, groups=groups, every=chosen_intervals)
+        table = measures(
+            done, rule=rule, groups=groups, every=chosen_intervals, span=span
+        )
         write_assessment(done, table, output, rule=rule)
     overall = table[(table["every"] == "all") & (table["by"] == "none")]
     if as_json:

@@ -1,7 +1,7 @@
 """Measures by every grouping and interval, against plain loops over the moments."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import ibis
 import pandas as pd
@@ -20,7 +20,7 @@ from wervel.practice.groups import (
     groups_of,
     read_grouping,
 )
-from wervel.practice.measures import MONTHS, cell_counts, in_intervals, measures
+from wervel.practice.measures import MONTHS, Span, cell_counts, in_intervals, measures
 from wervel.recommendations.bodies import chosen, measured
 from wervel.records import codelists
 from wervel.records.calendar import date_of
@@ -187,6 +187,21 @@ def test_more_intervals_change_none_of_the_others(done):
     pd.testing.assert_frame_equal(few, same)
 
 
+def test_a_span_keeps_to_its_months_and_says_where_it_ends(done):
+    span = Span(12 * 2019 + 4, 12 * 2020 + 4)
+    cells = cell_counts(done, groups=Groups())
+    cells = cells[cells["by"] == "none"]
+    inside = cells[cells["month"].between(span.first, span.last)]
+    assert 0 < len(inside) < len(cells)
+    table = measures(done, rule=NOTHING, every=EVERY, span=span)
+    table = table[table["by"] == "none"]
+    for every in EVERY:
+        rows = table[table["every"] == every]
+        assert rows["numerator"].sum() == inside["numerator"].sum()
+        assert rows["interval_start"].min() == date(2019, 5, 1)
+        assert rows["interval_end"].max() == date(2020, 5, 31)
+
+
 def test_nobody_gives_no_rows(done):
     cells = cell_counts(done, groups=Groups()).iloc[:0]
     assert in_intervals(cells, rule=NOTHING, groups=Groups()).empty
@@ -287,6 +302,11 @@ def test_the_command_writes_what_was_asked_for(placed_folder, tmp_path):
         (["--every", "week"], "all, year, quarter, month"),
         (["--by", "postcode"], "none, care_site"),
         (["--grouping", "nowhere.csv"], "No such file"),
+        (["--from", "2031-01"], "choose from 20"),
+        (["--until", "1999-12"], "choose from 20"),
+        (["--from", "2019"], "a month as 2019-04"),
+        (["--until", "2019-13"], "a month as 2019-04"),
+        (["--from", "2019-05", "--until", "2019-04"], "2019-05 to 2019-04"),
     ],
 )
 def test_the_command_refuses_what_it_does_not_know(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,7 @@ from wervel.errors import UnknownName, UsageError
 from wervel.findings.assessment import STEPS, Assessment, assess
 from wervel.output import check_writable
 from wervel.practice.groups import Groups, groups_of, read_grouping
-from wervel.practice.measures import MONTHS, Every
+from wervel.practice.measures import MONTHS, Every, Span
 from wervel.recommendations.bodies import ALL, chosen, measured
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records.failures import readable
@@ -75,6 +76,36 @@ def intervals(names: list[str]) -> tuple[Every, ...]:
                 do="choose from: " + ", ".join(MONTHS),
             )
     return tuple(each for each in MONTHS if each in names)
+
+
+def spanned(first: str | None, last: str | None) -> Span | None:
+    """What ``--from`` and ``--until`` stand for; none where neither is given."""
+    if first is None and last is None:
+        return None
+    span = Span(_month(first, "--from") or BEGIN, _month(last, "--until") or END)
+    if span.last < span.first:
+        raise UsageError(
+            "a month to begin with, and the same or a later one to end with",
+            str(span),
+            where="--from, --until",
+            do="change the two",
+        )
+    return span
+
+
+BEGIN, END = 12, 12 * 9999 + 11
+"""The first and the last month there are."""
+
+
+def _month(given: str | None, option: str) -> int | None:
+    if given is None:
+        return None
+    found = re.fullmatch(r"([1-9]\d{3})-(0[1-9]|1[0-2])", given)
+    if not found:
+        raise UsageError(
+            "a month as 2019-04", given, where=option, do="write year and month"
+        )
+    return int(found[1]) * 12 + int(found[2]) - 1
 
 
 def spoken(language: str) -> Language:

@@ -76,6 +76,12 @@ OwnGroupings = Annotated[
         "after the file; may be repeated.",
     ),
 ]
+From = Annotated[
+    str | None, typer.Option("--from", help="First month that counts, as 2019-01.")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", help="Last month that counts, as 2020-12.")
+]
 Intervals = Annotated[
     list[str],
     typer.Option("--every", help="all, year, quarter, month; may be repeated."),

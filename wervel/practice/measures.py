@@ -7,6 +7,7 @@ every grouping of care sites, is added up from there, so that more of them cost 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal, TypeAlias
@@ -14,6 +15,7 @@ from typing import Literal, TypeAlias
 import ibis.expr.types as ir
 import pandas as pd
 
+from wervel.errors import UsageError
 from wervel.findings.assessment import Assessment
 from wervel.findings.finding import Verdict
 from wervel.practice.groups import (
@@ -27,6 +29,23 @@ from wervel.practice.groups import (
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records.calendar import first_of_month, month
 from wervel.small_numbers import AddsUp, Preset, released
+
+
+@dataclass(frozen=True)
+class Span:
+    """From one month up to and including another, as ``calendar.month`` numbers them.
+
+    >>> str(Span(12 * 2019, 12 * 2020 + 5))
+    '2019-01 to 2020-06'
+    """
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        first, last = (first_of_month(each) for each in (self.first, self.last))
+        return f"{first:%Y-%m} to {last:%Y-%m}"
+
 
 Every: TypeAlias = Literal["all", "year", "quarter", "month"]
 
@@ -65,6 +84,7 @@ def measures(
     rule: Preset,
     groups: Groups | None = None,
     every: Sequence[Every] = EVERY,
+    span: Span | None = None,
 ) -> pd.DataFrame:
     """One row per measure × interval × group, with only what may leave the house.
 
@@ -74,11 +94,13 @@ def measures(
     followed; ``cannot_tell`` stands apart. ``ratio_low`` and ``ratio_high`` are
     Wilson's 95 % interval; ``at_least`` and ``at_most`` the shares if every cannot-tell
     were not followed, or followed (the bounds of Manski, Am Econ Rev 1990;80:319).
-    Intervals include both their ends. Every row has passed ``small_numbers``.
+    Intervals include both their ends. Every row has passed ``small_numbers``. With a
+    ``span`` only its months count, and intervals end where it ends; UsageError where
+    there is nothing in it.
     """
     wanted = groups or Groups()
-    cells = cell_counts(of, groups=wanted)
-    return in_intervals(cells, rule=rule, groups=wanted, every=every)
+    cells = within(cell_counts(of, groups=wanted), span)
+    return in_intervals(cells, rule=rule, groups=wanted, every=every, span=span)
 
 
 def cell_counts(of: Assessment, *, groups: Groups) -> pd.DataFrame:
@@ -90,6 +112,22 @@ def cell_counts(of: Assessment, *, groups: Groups) -> pd.DataFrame:
     """
     verdicts = with_groups(of, of.verdicts, groups)
     return counted_cells(verdicts, _tests(verdicts, of.recommendations), groups=groups)
+
+
+def within(cells: pd.DataFrame, span: Span | None) -> pd.DataFrame:
+    """The same rows, those outside the span left out. Raises UsageError."""
+    if span is None or cells.empty:
+        return cells
+    kept = cells[cells["month"].between(span.first, span.last)]
+    if kept.empty:
+        first, last = int(cells["month"].min()), int(cells["month"].max())
+        raise UsageError(
+            "months in which the source has moments to judge",
+            str(span),
+            where="--from, --until",
+            do=f"choose from {Span(first, last)}",
+        )
+    return kept.reset_index(drop=True)
 
 
 def _tests(
@@ -204,6 +242,7 @@ def in_intervals(
     rule: Preset,
     groups: Groups,
     every: Sequence[Every] = EVERY,
+    span: Span | None = None,
 ) -> pd.DataFrame:
     """One row per measure × interval × group, from the counts of ``counted_cells``.
 
@@ -211,7 +250,7 @@ def in_intervals(
     """
     if cells.empty:
         return pd.DataFrame(columns=[*COLUMNS])
-    counted = exact(cells, every=every)
+    counted = exact(cells, every=every, span=span)
     sums = _sums(groups, every)
     for each in groups.of_sites:
         counted[_column(each)] = _parents(counted, each)
@@ -222,43 +261,53 @@ def in_intervals(
     return ordered.astype({"measure": "str", "by": "str"})
 
 
-def exact(cells: pd.DataFrame, *, every: Sequence[Every]) -> pd.DataFrame:
+def exact(
+    cells: pd.DataFrame, *, every: Sequence[Every], span: Span | None = None
+) -> pd.DataFrame:
     """One row per measure × interval × group: the counts as they are.
 
-    Columns: ``KEYS``, numerator, denominator, cannot_tell, and the month, quarter and
-    year in which an interval begins. Not yet fit to leave the house.
+    Columns: ``KEYS``, numerator, denominator, cannot_tell, and the quarter and year in
+    which an interval begins. Not yet fit to leave the house.
     """
-    last = int(cells["month"].max())
-    parts = [_summed(cells, each, last) for each in MONTHS if each in every]
+    months = cells["month"]
+    seen = span or Span(int(months.min()), int(months.max()))
+    parts = [
+        _summed(cells, each, seen, clipped=span is not None)
+        for each in MONTHS
+        if each in every
+    ]
     counted = pd.concat(parts, ignore_index=True)
     counted["denominator"] = counted["numerator"] + counted.pop("complement")
     return counted
 
 
-def _summed(cells: pd.DataFrame, every: Every, last: int) -> pd.DataFrame:
-    """One row per measure × interval of this kind × group."""
-    length = MONTHS[every] or last + 1
-    first = cells["month"] // length * length
-    if every == "all":
-        first = first * 0 + cells["month"].min()
+def _summed(
+    cells: pd.DataFrame, every: Every, seen: Span, *, clipped: bool
+) -> pd.DataFrame:
+    """One row per measure × interval of this kind × group.
+
+    Quarters and years are whole, also where the months seen end within one, unless
+    they are to be ``clipped`` there.
+    """
+    length = MONTHS[every]
+    month = cells["month"]
+    start = month // length * length if length else month * 0 + seen.first
+    keys = ["measure", "month", "by", "group"]
     summed = (
-        cells.assign(month=first)
-        .groupby(
-            ["measure", "month", "by", "group"],
-            dropna=False,
-            as_index=False,
-            observed=True,
-        )[[*COUNTED]]
+        cells.assign(month=start)
+        .groupby(keys, dropna=False, as_index=False, observed=True)[[*COUNTED]]
         .sum()
     )
-    start = summed["month"]
-    end = start + length if every != "all" else start * 0 + last + 1
+    first = summed.pop("month")
+    last = first + length - 1 if length else first * 0 + seen.last
+    if clipped:
+        first, last = first.clip(lower=seen.first), last.clip(upper=seen.last)
     return summed.assign(
         every=every,
-        interval_start=_days(start),
-        interval_end=_days(end, before=1),
-        quarter=start // 3,
-        year=start // 12,
+        interval_start=_days(first),
+        interval_end=_days(last + 1, before=1),
+        quarter=first // 3,
+        year=first // 12,
     )
 
 
