@@ -12,6 +12,8 @@ from wervel.errors import OutputError
 
 MARK = ".wervel"
 """The file that says which kind of folder wervel wrote here, so it may replace it."""
+INSIDE = "stays-inside"
+"""The folder of what holds persons: it must not leave the house."""
 NEW, OLD = ".new", ".old"
 """How the hidden folders end: what is being written, and what it takes the place of."""
 

@@ -47,6 +47,17 @@ class Dot:
     hover: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """The share of a named group, with its interval."""
+
+    label: str
+    share: float
+    low: float
+    high: float
+    hover: str
+
+
 def theme() -> Json:
     """The plotly template that every chart of every page wears."""
     axis = {
@@ -131,6 +142,36 @@ def spread(dots: Sequence[Dot], *, at: float) -> tuple[Json, Json]:
         xaxis=SHARE_AXIS | {"showgrid": True},
         yaxis={"visible": False, "range": [-_PIXELS_UP / 2, _PIXELS_UP / 2]},
         shapes=[_line_at(at)],
+        margin={"l": 20, "r": 20, "t": 10, "b": 34},
+    )
+    return _plain([trace.to_plotly_json()]), _plain(layout.to_plotly_json())
+
+
+def marks(groups: Sequence[Mark]) -> tuple[Json, Json]:
+    """Traces and layout: a line per named group, from top to bottom, with its interval.
+
+    Groups keep the order they come in.
+    """
+    trace = go.Scatter(
+        x=[each.share for each in groups],
+        y=[each.label for each in groups],
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": [each.high - each.share for each in groups],
+            "arrayminus": [each.share - each.low for each in groups],
+            "color": "var(--followed)",
+            "thickness": 1.5,
+            "width": 4,
+        },
+        text=[each.hover for each in groups],
+        mode="markers",
+        marker={"size": 9, "color": "var(--followed)"},
+        hoverinfo="text",
+    )
+    layout = go.Layout(
+        xaxis=SHARE_AXIS | {"showgrid": True},
+        yaxis={"autorange": "reversed", "type": "category", "showgrid": False},
         margin={"l": 20, "r": 20, "t": 10, "b": 34},
     )
     return _plain([trace.to_plotly_json()]), _plain(layout.to_plotly_json())

@@ -53,6 +53,7 @@ class Sheet:
     """A page of a site: where it stands, its template, and what that is given.
 
     ``address`` is relative to the folder of the site (``measures/nhg-imaging.html``).
+    ``entry`` is what the navigation of every page calls it; without one it is left out.
     """
 
     address: str
@@ -60,3 +61,4 @@ class Sheet:
     template: str
     drawn: Mapping[str, Chart]
     shown: Mapping[str, object]
+    entry: str = ""

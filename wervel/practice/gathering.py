@@ -6,12 +6,16 @@ from pathlib import Path
 
 from wervel.facts.unknown import unknown_facts
 from wervel.findings.assessment import Assessment
+from wervel.practice.groups import AGE_BAND, DEFAULT, DIAGNOSIS, SEX, groups_of
 from wervel.practice.measures import measures
 from wervel.practice.reading import attrition
 from wervel.practice.report import ReportData
 from wervel.records import checking
 from wervel.records.source import Source
 from wervel.small_numbers import Preset
+
+SHOWN_BY = (*DEFAULT, AGE_BAND, SEX, DIAGNOSIS)
+"""The groupings a report shows."""
 
 
 def report_data(of: Assessment, *, rule: Preset) -> ReportData:
@@ -34,7 +38,7 @@ def report_data(of: Assessment, *, rule: Preset) -> ReportData:
         unknown=unknown_facts(resolution, facts),
         notices=checking.notices(source, resolution),
         steps=attrition(of),
-        measures=measures(of, rule=rule),
+        measures=measures(of, rule=rule, groups=groups_of(source, SHOWN_BY)),
         recommendations=of.recommendations,
         small_numbers=rule,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +11,14 @@ import pandas as pd
 
 from wervel.facts.unknown import UnknownFact
 from wervel.output import written_aside
-from wervel.pages.components import Chart
+from wervel.pages.components import Chart, Sheet
 from wervel.pages.page import page
+from wervel.pages.site import navigation, write_sheets
 from wervel.pages.speech import Speech
 from wervel.practice import report_record_words as record_words
 from wervel.practice import report_records as records
 from wervel.practice import report_words as words
+from wervel.practice.measure_pages import address_of, measure_sheets
 from wervel.practice.reading import Step
 from wervel.practice.report_measures import Measured, Status, measured, standing_of
 from wervel.practice.writing import write_measures
@@ -57,15 +60,25 @@ class ReportData:
 
 
 def write_report(
-    data: ReportData, directory: Path, *, language: Language = "en"
+    data: ReportData,
+    directory: Path,
+    *,
+    language: Language = "en",
+    sheets: Sequence[Sheet] = (),
 ) -> Path:
-    """Write ``index.html`` with ``measures.csv`` and ``measures.parquet`` beside it.
+    """Write the report as a site, with ``measures.csv`` and ``.parquet`` beside it.
 
-    All or nothing: see ``written_aside``. The page. Raises OutputError.
+    ``index.html`` stands alone and can be forwarded; a page for each measure and the
+    other ``sheets`` stand beside it. All or nothing: see ``written_aside``. Returns the
+    first page. Raises OutputError.
     """
-    html = report_page(data, language=language)
+    speech = Speech(language)
+    shown = _shown(data, speech)
+    details = measure_sheets(shown, data.measures, _source(data, speech), speech)
+    site = (*details, *sheets)
     with written_aside(directory, kind=KIND) as aside:
-        (aside / PAGE).write_text(html, "utf-8")
+        write_sheets(site, aside, speech, start=speech.say(words.TO_OVERVIEW))
+        (aside / PAGE).write_text(_first_page(data, shown, speech, site), "utf-8")
         write_measures(data.measures, aside)
     return directory / PAGE
 
@@ -73,8 +86,18 @@ def write_report(
 def report_page(data: ReportData, *, language: Language) -> str:
     """The report as one page that needs nothing beside it."""
     speech = Speech(language)
+    return _first_page(data, _shown(data, speech), speech, ())
+
+
+def _shown(data: ReportData, speech: Speech) -> list[Measured]:
+    """Every measure, that which is followed least first."""
     shown = [measured(each, data.measures, speech) for each in data.recommendations]
-    shown.sort(key=lambda each: (each.share, each.title))
+    return sorted(shown, key=lambda each: (each.share, each.title))
+
+
+def _first_page(
+    data: ReportData, shown: list[Measured], speech: Speech, site: Sequence[Sheet]
+) -> str:
     groups = [
         (speech.say(status.value), [each for each in shown if each.status is status])
         for status in Status
@@ -83,10 +106,13 @@ def report_page(data: ReportData, *, language: Language) -> str:
     judged = [each for each in ordered if each.status is Status.JUDGED]
     standing = standing_of([each.status for each in ordered], speech)
     counts = records.Counts(data.small_numbers, speech)
+    there = {each.address for each in site}
     return page(
         "report/report.html",
         speech,
         drawn=_charts(ordered),
+        site=navigation(site, seen_from=PAGE, start=speech.say(words.TO_OVERVIEW)),
+        details={each.id: address_of(each.id) for each in ordered if there},
         report_words=words,
         record_words=record_words,
         source=_source(data, speech),

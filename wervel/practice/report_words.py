@@ -27,6 +27,9 @@ READ = Text(nl="Wat is gelezen en wat niet", en="What was read, and what was not
 PEOPLE = Text(nl="Wie telt mee", en="Who is in")
 MEASURES = Text(nl="Elke aanbeveling", en="Every recommendation")
 ABOUT = Text(nl="Over dit rapport", en="About this report")
+MORE = Text(
+    nl="Meer: naar leeftijd, geslacht en diagnose", en="More: by age, sex and diagnosis"
+)
 TO_OVERVIEW = Text(nl="Overzicht", en="Overview")
 TO_READ = Text(nl="Gegevens", en="Records")
 

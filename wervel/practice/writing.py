@@ -13,13 +13,11 @@ from pyarrow import csv
 
 from wervel import __version__
 from wervel.findings.assessment import Assessment
-from wervel.output import written_aside
+from wervel.output import INSIDE, written_aside
 from wervel.practice.measures import COLUMNS
 from wervel.small_numbers import Preset
 
 KIND = "assessment"
-INSIDE = "stays-inside"
-"""The folder of what holds persons: it must not leave the house."""
 
 _COUNTS = dict.fromkeys(("numerator", "denominator", "cannot_tell"), pa.int64())
 _SHARES = dict.fromkeys(

@@ -1,4 +1,4 @@
-"""A report folder on the web: its page, its two tables, and nothing else."""
+"""A report folder on the web: its pages, its tables, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,10 +8,18 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse, JSONResponse
 
 from wervel.errors import SourceNotFound
+from wervel.output import INSIDE
 from wervel.web.strict import html, not_found, preferred
 
 PAGE = "index.html"
-TABLES = {"measures.csv": "text/csv", "measures.parquet": "application/octet-stream"}
+KINDS = {
+    ".html": "text/html",
+    ".csv": "text/csv",
+    ".parquet": "application/octet-stream",
+    ".css": "text/css",
+    ".js": "text/javascript",
+}
+"""What is offered of a report folder, by the ending of its name."""
 READ = ["GET", "HEAD"]
 
 
@@ -30,17 +38,32 @@ def report_routes(report: Path) -> APIRouter:
     """The addresses of the report in this folder. Raises SourceNotFound."""
     check_report(report)
     routes = APIRouter()
-
-    @routes.api_route("/", methods=READ)
-    @routes.api_route(f"/{PAGE}", methods=READ)
-    def index(request: Request) -> Response:
-        if not (report / PAGE).is_file():
-            return not_found(preferred(request))
-        return html((report / PAGE).read_text("utf-8"))
-
-    for name, kind in TABLES.items():
-        _offer(routes, report / name, kind)
+    _offer_page(routes, report / PAGE, "/")
+    for file in offered(report):
+        address = f"/{file.relative_to(report).as_posix()}"
+        if file.suffix == ".html":
+            _offer_page(routes, file, address)
+        else:
+            _offer(routes, file, address)
     return routes
+
+
+def offered(report: Path) -> list[Path]:
+    """The files of a report that may be asked for: none hidden, none that stay inside.
+
+    They are those that are there when the service starts.
+    """
+    return sorted(
+        file
+        for file in report.rglob("*")
+        if file.suffix in KINDS
+        and file.is_file()
+        and not file.is_symlink()
+        and not any(
+            part.startswith(".") or part == INSIDE
+            for part in file.relative_to(report).parts
+        )
+    )
 
 
 def health(report: Path | None) -> APIRouter:
@@ -57,11 +80,23 @@ def health(report: Path | None) -> APIRouter:
     return routes
 
 
-def _offer(routes: APIRouter, file: Path, kind: str) -> None:
-    """Let this one file be fetched."""
+def _offer_page(routes: APIRouter, file: Path, address: str) -> None:
+    """Let this page be fetched, under the policy it states itself."""
 
-    @routes.api_route(f"/{file.name}", methods=READ)
-    def offered(request: Request) -> Response:
+    @routes.api_route(address, methods=READ)
+    def page(request: Request) -> Response:
         if not file.is_file():
             return not_found(preferred(request))
-        return FileResponse(file, media_type=kind, filename=file.name)
+        return html(file.read_text("utf-8"))
+
+
+def _offer(routes: APIRouter, file: Path, address: str) -> None:
+    """Let this one file be fetched."""
+    kind = KINDS[file.suffix]
+    name = file.name if file.suffix in (".csv", ".parquet") else None
+
+    @routes.api_route(address, methods=READ)
+    def answered(request: Request) -> Response:
+        if not file.is_file():
+            return not_found(preferred(request))
+        return FileResponse(file, media_type=kind, filename=name)
