@@ -20,6 +20,7 @@ from agreement.naive import (
     past,
     recorded,
     started,
+    times,
     within,
     yes_or_unknown,
 )
@@ -65,6 +66,10 @@ def began_in_primary_care(at: At) -> Answer:
 
 def complaints_persist(at: At) -> Answer:
     return past(at, "back_pain", first=-13)
+
+
+def pain_days_in_past_year(at: At) -> Answer:
+    return times(at, "back_pain", first=-365, last=-1)
 
 
 def seen_again_at_six_to_eight_weeks(at: At) -> Answer:

@@ -123,6 +123,19 @@ def complaints_persist(at: Moments) -> ir.Value:
 
 
 @fact(
+    silence=Silence.NO,
+    nl="Op hoeveel dagen van het afgelopen jaar is rugpijn vastgelegd?",
+    unit="days",
+)
+def pain_days_in_past_year(at: Moments) -> ir.Value:
+    """On how many days of the past year was back pain recorded?
+
+    The year before the moment, the day itself left out: earlier care for the back.
+    """
+    return at.count_days(codelists.back_pain, after=days(-365), until=days(-1))
+
+
+@fact(
     silence=Silence.NO, nl="Zag de huisarts de patiënt opnieuw na zes tot acht weken?"
 )
 def seen_again_at_six_to_eight_weeks(at: Moments) -> ir.Value:

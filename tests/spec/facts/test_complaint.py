@@ -8,6 +8,7 @@ from wervel.facts.complaint import (
     days_in_complaint,
     in_primary_care,
     non_specific,
+    pain_days_in_past_year,
     radicular,
     seen_again_at_six_to_eight_weeks,
 )
@@ -219,6 +220,30 @@ def test_complaints_persist(facts):
         """,
         complaints_persist,
         {1: True, 2: True, 3: False, 4: True},
+        on_day=20,
+    )
+
+
+def test_pain_days_in_past_year(facts):
+    """Days with back pain in the 365 days before the day, which is left out.
+
+    Two records of a day are one day; an earlier episode counts.
+    """
+    facts(
+        """
+        person | day | event
+             1 |  20 | L03 at the GP
+             2 |  19 | L03 at the GP
+             2 |  19 | L86 at the neurologist
+             2 |  10 | L03 at the GP
+             2 |  20 | L03 at the GP
+             3 |-345 | L03 at the GP
+             3 |  20 | L03 at the GP
+             4 |-346 | L03 at the GP
+             4 |  20 | L03 at the GP
+        """,
+        pain_days_in_past_year,
+        {1: 0, 2: 2, 3: 1, 4: 0},
         on_day=20,
     )
 

@@ -1,0 +1,219 @@
+"""Kinds of patient: what is known of them at the moment, and how care went for each.
+
+Care sites differ because their patients do. Whom a verdict is about is described by
+facts, which look back only; patients alike in all of them are of one *kind*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+import numpy as np
+import pandas as pd
+
+from wervel.episodes.moments import KEYS
+from wervel.facts.complaint import chronic, pain_days_in_past_year, radicular
+from wervel.facts.fact import Fact
+from wervel.facts.outlook import psychosocial_factors
+from wervel.facts.person import age, female
+from wervel.facts.specialist_care import fibromyalgia
+from wervel.facts.table import fact_table
+from wervel.findings.assessment import Assessment
+from wervel.findings.finding import Verdict
+from wervel.practice.groups import AGE_BANDS
+from wervel.recommendations.recommendation import Recommendation
+from wervel.records.calendar import month
+
+FACTS: tuple[Fact, ...] = (
+    age,
+    female,
+    radicular,
+    chronic,
+    psychosocial_factors,
+    fibromyalgia,
+    pain_days_in_past_year,
+)
+"""What describes a patient: age, sex, radiation, chronicity, comorbidity, and earlier
+care for the back (issue of case mix in catalogue S-04, O-51)."""
+
+OFTEN = 3
+"""From so many days in the past year, earlier care counts as much: wervel's choice."""
+
+UNKNOWN = "unknown"
+"""Where a fact is not known; it is a level of its own, for it is rarely by chance."""
+
+COVARIATES = ("age_band", "sex", "radiating", "chronic", "comorbidity", "earlier_care")
+"""The columns of a kind of patient, each of few levels."""
+
+
+@dataclass(frozen=True, eq=False)
+class Kinds:
+    """Moments with the number of the kind of patient they are about.
+
+    ``moments``: one row per moment as the verdicts have them, with ``kind``.
+    ``described``: one row per kind: its number and its ``COVARIATES``.
+    """
+
+    moments: ir.Table
+    described: pd.DataFrame
+
+
+def kinds(of: Assessment) -> Kinds:
+    """Whom each verdict of the assessment is about."""
+    facts = fact_table(of.source, of.moments, of.events, of.resolution, facts=FACTS)
+    described = facts.select(*KEYS, **_levels(facts))
+    joined = of.verdicts.inner_join(described, [*KEYS])
+    levels = [*_SIZES]
+    number = sum(
+        (joined[name] * step for name, step in zip(levels, _steps(), strict=True)),
+        start=ibis.literal(0),
+    )
+    numbered = of.source.keep(
+        joined.select(*of.verdicts.columns, kind=number.cast("int32"))
+    )
+    return Kinds(numbered, _all_kinds())
+
+
+BANDS = tuple(AGE_BANDS)
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "age_band": (*BANDS, UNKNOWN),
+    "sex": ("male", "female", UNKNOWN),
+    "radiating": ("no", "yes", UNKNOWN),
+    "chronic": ("no", "yes", UNKNOWN),
+    "comorbidity": ("no", "yes"),
+    "earlier_care": ("none", "some", "much", UNKNOWN),
+}
+"""The levels of each covariate, in the order they are numbered."""
+_SIZES = {name: len(levels) for name, levels in _NAMES.items()}
+
+
+def _steps() -> list[int]:
+    """By how much the number of a kind grows with each level of a covariate."""
+    sizes = [*_SIZES.values()]
+    return [int(np.prod(sizes[place + 1 :])) for place in range(len(sizes))]
+
+
+def _levels(facts: ir.Table) -> dict[str, ir.IntegerValue]:
+    """The number of the level of each covariate."""
+    years, days = facts[age.name], facts[pain_days_in_past_year.name]
+    troubled = facts[psychosocial_factors.name].coalesce(False) | facts[
+        fibromyalgia.name
+    ].coalesce(False)
+    starts = [*AGE_BANDS.values()]
+    return {
+        "age_band": ibis.cases(
+            *((years >= starts[place], place) for place in reversed(range(len(BANDS)))),
+            else_=len(BANDS),
+        ),
+        "sex": _yes_no(facts[female.name]),
+        "radiating": _yes_no(facts[radicular.name]),
+        "chronic": _yes_no(facts[chronic.name]),
+        "comorbidity": ibis.ifelse(troubled, 1, 0),
+        "earlier_care": ibis.cases(
+            (days.isnull(), 3), (days >= OFTEN, 2), (days > 0, 1), else_=0
+        ),
+    }
+
+
+def _yes_no(fact: ir.BooleanValue) -> ir.IntegerValue:
+    return ibis.cases((fact, 1), (~fact, 0), else_=2)
+
+
+def _all_kinds() -> pd.DataFrame:
+    """One row per kind there can be, by its number."""
+    index = pd.MultiIndex.from_product([*_NAMES.values()], names=[*_NAMES])
+    return index.to_frame(index=False).rename_axis("kind").reset_index()
+
+
+def counts_by_kind(
+    of: Kinds, recommendations: Sequence[Recommendation]
+) -> pd.DataFrame:
+    """One row per measure × care site × kind of patient: numerator and complement.
+
+    Over the whole time. Not yet fit to leave the house.
+    """
+    table = of.moments
+    sums = {
+        f"{number}|{name}": _count(table, each, verdict)
+        for number, each in enumerate(recommendations)
+        for name, verdict in _COUNTED.items()
+    }
+    counts = table.group_by(["care_site_id", "kind"]).aggregate(**sums).to_pandas()
+    return _stacked(counts, recommendations, ["care_site_id", "kind"], _COUNTED)
+
+
+_COUNTED = {"numerator": Verdict.FOLLOWED, "complement": Verdict.NOT_FOLLOWED}
+
+
+def _count(table: ir.Table, of: Recommendation, verdict: Verdict) -> ir.IntegerScalar:
+    return (table[of.id] == verdict.value).sum()
+
+
+def sums_by_month(
+    of: Kinds,
+    recommendations: Sequence[Recommendation],
+    expected: Mapping[str, pd.DataFrame],
+    *,
+    by: str = "care_site_id",
+) -> pd.DataFrame:
+    """One row per measure × month × care site (or provider): observed beside expected.
+
+    ``expected`` has, per measure, the probability of being followed of each ``kind``
+    (column ``probability``). Columns: measure, month, ``by``, numerator, denominator,
+    expected and variance (of the numerator, if each moment were a draw with its own
+    probability). Not yet fit to leave the house.
+    """
+    known = [each for each in recommendations if each.id in expected]
+    table = of.moments.inner_join(_probabilities(known, expected), "kind")
+    sums: dict[str, ir.Value] = {}
+    for number, each in enumerate(known):
+        followed = (table[each.id] == Verdict.FOLLOWED.value).sum()
+        judged = table[each.id].isin([every.value for every in _COUNTED.values()])
+        chance = judged.ifelse(table[f"p{number}"], 0.0)
+        sums |= {
+            f"{number}|numerator": followed,
+            f"{number}|denominator": judged.sum(),
+            f"{number}|expected": chance.sum(),
+            f"{number}|variance": (chance * (1 - chance)).sum(),
+        }
+    keys = ["month", by]
+    timed = table.mutate(month=month(table.day))
+    counts = timed.group_by(keys).aggregate(**sums).to_pandas()
+    names = ("numerator", "denominator", "expected", "variance")
+    return _stacked(counts, known, keys, names)
+
+
+def _probabilities(
+    known: Sequence[Recommendation], expected: Mapping[str, pd.DataFrame]
+) -> ir.Table:
+    """One row per kind, a numbered column per measure."""
+    wide = pd.DataFrame({"kind": _all_kinds()["kind"].astype("int32")})
+    for number, each in enumerate(known):
+        given = expected[each.id].set_index("kind")["probability"]
+        wide[f"p{number}"] = wide["kind"].map(given).fillna(0.0).astype("float64")
+    return ibis.memtable(wide)
+
+
+def _stacked(
+    counts: pd.DataFrame,
+    recommendations: Sequence[Recommendation],
+    keys: list[str],
+    names: Sequence[str] | Mapping[str, Verdict],
+) -> pd.DataFrame:
+    """One row per measure and group in which something was counted."""
+    parts = []
+    for number, each in enumerate(recommendations):
+        columns = {f"{number}|{name}": name for name in names}
+        cells = counts[[*keys, *columns]].rename(columns=columns)
+        numbers = cells[[*names]].astype("float64").fillna(0.0)
+        seen = numbers.any(axis="columns")
+        whole = {name: "int64" for name in names if name in _WHOLE}
+        parts.append(pd.concat([cells[keys], numbers.astype(whole)], axis="columns"))
+        parts[-1] = parts[-1][seen].assign(measure=each.id)
+    return pd.concat(parts, ignore_index=True)
+
+
+_WHOLE = ("numerator", "complement", "denominator")
