@@ -1,0 +1,177 @@
+"""A random intercept per site: what sites truly differ, and each one's shrunken figure.
+
+Of a small site chance says more than its figure does; so each is drawn towards what is
+expected of its patients, the more the less it has (Austin et al., Circ Cardiovasc Qual
+Outcomes 2010; Normand and Shahian, Stat Sci 2007;22:206).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import optimize, special
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+NODES = 15
+"""Points of the adaptive Gauss–Hermite quadrature."""
+BINS = 20
+"""Groups of patients of a site, by what is expected, where there are more."""
+_STEPS = 100
+_CLOSE = 1e-11
+_SMALLEST, _LARGEST = 1e-6, 20.0
+"""Between these the standard deviation between sites is looked for."""
+
+
+@dataclass(frozen=True)
+class RandomIntercept:
+    """Sites as draws from one normal distribution, on the log-odds scale.
+
+    ``mean`` is added to the log odds the case mix gives, ``variance`` is of the true
+    differences between sites (tau squared); ``effect`` is the mode of each site's
+    intercept beside the mean given its outcomes, ``error`` its standard error (of the
+    posterior); ``own_error`` is the standard error of the site by itself, without
+    borrowing from others. ``log_likelihood`` is of mean and variance.
+    """
+
+    mean: float
+    variance: float
+    effect: Floats
+    error: Floats
+    own_error: Floats
+    log_likelihood: float
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """Groups of patients: of which site (0, 1, …), how many had it and had not.
+
+    ``log_odds`` is what the case mix expects of them.
+    """
+
+    site: Ints
+    hits: Floats
+    misses: Floats
+    log_odds: Floats
+
+
+def outcomes(
+    site: ArrayLike, numerator: ArrayLike, complement: ArrayLike, log_odds: ArrayLike
+) -> Outcomes:
+    """These groups; of a site with many, those nearly alike are put together.
+
+    At most ``BINS`` a site, by quantiles of the log odds over all patients, each with
+    the mean of its log odds.
+    """
+    place = np.asarray(site, dtype=np.int64)
+    hits, misses, odds = (
+        np.asarray(each, dtype=np.float64) for each in (numerator, complement, log_odds)
+    )
+    distinct = np.unique(odds)
+    if len(distinct) <= BINS:
+        return Outcomes(place, hits, misses, odds)
+    size = hits + misses
+    order = np.argsort(odds, kind="stable")
+    rank = (np.cumsum(size[order]) - size[order] / 2) / max(size.sum(), 1.0)
+    bins = np.empty(len(odds), dtype=np.int64)
+    bins[order] = np.minimum((rank * BINS).astype(np.int64), BINS - 1)
+    key, group = np.unique(place * BINS + bins, return_inverse=True)
+    total = np.maximum(np.bincount(group, size), 1e-300)
+    return Outcomes(
+        key // BINS,
+        np.bincount(group, hits).astype(np.float64),
+        np.bincount(group, misses).astype(np.float64),
+        np.bincount(group, size * odds) / total,
+    )
+
+
+def random_intercept(of: Outcomes) -> RandomIntercept:
+    """The maximum-likelihood fit, by adaptive Gauss–Hermite quadrature.
+
+    Mean and standard deviation are found by Nelder–Mead from the fit without
+    differences, to a relative 1e-10; where no variance makes the outcomes likelier it
+    is zero and every effect is.
+    """
+    start = _common(of)
+
+    def unlikely(at: Floats) -> float:
+        return -_likelihood(of, float(at[0]), float(np.exp(at[1])))
+
+    found = optimize.minimize(
+        unlikely,
+        np.array([start, np.log(0.3)]),
+        method="Nelder-Mead",
+        bounds=optimize.Bounds(
+            [-np.inf, np.log(_SMALLEST)], [np.inf, np.log(_LARGEST)]
+        ),
+        options={"xatol": 1e-9, "fatol": 1e-11},
+    )
+    mean, deviation = float(found.x[0]), float(np.exp(found.x[1]))
+    likelihood = -float(found.fun)
+    without = _likelihood(of, start, _SMALLEST)
+    if without >= likelihood - _CLOSE:
+        mean, deviation, likelihood = start, 0.0, without
+    mode, curve = _modes(of, mean, max(deviation, _SMALLEST))
+    prior = 1 / max(deviation, _SMALLEST) ** 2
+    own = np.maximum(curve - prior, 1e-300)
+    alone = _information(of, mean, mode)
+    own_error = 1 / np.sqrt(np.maximum(alone, 1e-300))
+    error = 1 / np.sqrt(own + prior)
+    if deviation == 0.0:
+        mode, error = np.zeros_like(mode), np.zeros_like(error)
+    return RandomIntercept(mean, deviation**2, mode, error, own_error, likelihood)
+
+
+def _common(of: Outcomes) -> float:
+    """The intercept where no sites differ: the root of observed less expected."""
+
+    def left(mean: float) -> float:
+        chance = special.expit(of.log_odds + mean)
+        return float((of.hits - (of.hits + of.misses) * chance).sum())
+
+    return float(optimize.brentq(left, -_LARGEST, _LARGEST, xtol=1e-13))
+
+
+def _modes(of: Outcomes, mean: float, deviation: float) -> tuple[Floats, Floats]:
+    """The mode of each site's intercept, and how sharp it is (minus the curvature)."""
+    sites = int(of.site.max()) + 1
+    prior = 1 / deviation**2
+    size = of.hits + of.misses
+    mode = np.zeros(sites)
+    curve = np.full(sites, prior)
+    for _ in range(_STEPS):
+        chance = special.expit(of.log_odds + mean + mode[of.site])
+        slope = np.bincount(of.site, of.hits - size * chance, sites) - mode * prior
+        curve = np.bincount(of.site, size * chance * (1 - chance), sites) + prior
+        step = np.clip(slope / curve, -1.0, 1.0)
+        mode = mode + step
+        if np.abs(step).max() < _CLOSE:
+            break
+    return mode, curve
+
+
+def _information(of: Outcomes, mean: float, mode: Floats) -> Floats:
+    """The information on each site's intercept in its own outcomes alone."""
+    chance = special.expit(of.log_odds + mean + mode[of.site])
+    size = of.hits + of.misses
+    summed = np.bincount(of.site, size * chance * (1 - chance), len(mode))
+    return summed.astype(np.float64)
+
+
+def _likelihood(of: Outcomes, mean: float, deviation: float) -> float:
+    """The log-likelihood of mean and standard deviation, without binomial constants."""
+    mode, curve = _modes(of, mean, deviation)
+    nodes, weights = np.polynomial.hermite.hermgauss(NODES)
+    scale = np.sqrt(2 / curve)
+    effect = mode[:, None] + scale[:, None] * nodes[None, :]
+    at = of.log_odds[:, None] + mean + effect[of.site]
+    terms = of.hits[:, None] * at - (of.hits + of.misses)[:, None] * np.logaddexp(0, at)
+    sites = len(mode)
+    summed = np.zeros((sites, NODES))
+    np.add.at(summed, of.site, terms)
+    density = -0.5 * (effect / deviation) ** 2 - np.log(deviation * np.sqrt(2 * np.pi))
+    inside = summed + density + nodes[None, :] ** 2 + np.log(weights)[None, :]
+    return float((special.logsumexp(inside, axis=1) + np.log(scale)).sum())
