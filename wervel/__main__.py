@@ -12,10 +12,9 @@ from typing import Annotated
 import typer
 
 from wervel import __version__
-from wervel.commands import activity, advise, codes, feedback, guideline, load
+from wervel.commands import activity, advise, codes, feedback, guideline, load, sample
 from wervel.commands.console import (
     assessed,
-    bar,
     grid,
     grouped,
     guidelines,
@@ -72,6 +71,7 @@ application = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+application.add_typer(sample.commands)
 application.add_typer(guideline.commands, name="guideline")
 application.add_typer(codes.commands, name="codes")
 application.add_typer(load.commands, name="load")
@@ -79,25 +79,6 @@ application.add_typer(activity.commands)
 application.add_typer(advise.commands)
 application.add_typer(feedback.commands)
 INTERRUPTED = 130
-
-
-@application.command()
-def sample(
-    output: Out,
-    persons: Annotated[int, typer.Option(min=1, help="How many people.")] = 20_000,
-    seed: Annotated[int, typer.Option(help="Same seed, same people.")] = 1,
-) -> None:
-    """Write a made-up Dutch-like population as OMOP Parquet, with what was planted.
-
-    Rates come from the published measurements; nobody in it exists.
-    """
-    from wervel.records.sample import write_sample
-
-    with bar("people", persons) as move:
-        write_sample(
-            output, persons=persons, seed=seed, progress=lambda done, _: move(done)
-        )
-    said.print(f"{persons:,} made-up persons in {output}")
 
 
 @application.command()

@@ -24,6 +24,7 @@ FIELDS: Final = {
 KINDS: Final = {"complaint", "alarm", "drug", "care", "outlook", "provider"}
 
 PATTERNS: Final = {
+    "WERVEL": r"[a-z]+(-[a-z]+)*",
     "ICPC1": r"[A-Z]\d\d(\.\d\d)?",
     "ICD10": r"[A-Z]\d(\d(\.\d{1,2})?)?",
     "ICD10CM": r"[A-Z]\d([0-9A-Z](\.[0-9A-Z]{1,4})?)?",

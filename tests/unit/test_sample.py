@@ -20,8 +20,10 @@ from wervel.records.sample import choices, codes, parameters, write_sample
 from wervel.records.sample.draws import NEVER
 from wervel.records.sample.parameters import Parameter
 from wervel.records.sample.people import draw_people
-from wervel.records.sample.places import draw_places
+from wervel.records.sample.places import draw_places, practices_of
 from wervel.records.sample.plan import draw_plan
+from wervel.records.sample.planted import draw_planted
+from wervel.records.sample.planting import Planting
 
 PERSONS: Final = 6_000
 SEED: Final = 20_261_122
@@ -213,7 +215,8 @@ VARIED: Final = (
 @pytest.fixture(scope="module")
 def drawn():
     rng = np.random.default_rng(SEED)
-    places = draw_places(rng, persons=200_000)
+    nothing = draw_planted(rng, Planting(), practices=practices_of(200_000))
+    places = draw_places(rng, persons=200_000, planted=nothing)
     people = draw_people(rng, size=60_000, places=places)
     return people, draw_plan(rng, people=people, places=places)
 

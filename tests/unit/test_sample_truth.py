@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import pandas as pd
+import pytest
 
 import wervel
 from wervel.records.codelists import HIERARCHICAL
-from wervel.records.sample import write_sample
+from wervel.records.sample import Planting, planting_from, write_sample
 
 LISTS: Final = Path(wervel.__file__).parent / "codelists"
 EPOCH: Final = date(1970, 1, 1)
@@ -358,8 +359,22 @@ def verdict(rule, spell):
     return (EPOCH + pd.Timedelta(days=at)).year, words[found]
 
 
-def test_the_naive_reading_of_the_records_gives_the_truth(tmp_path):
-    write_sample(tmp_path / "s", persons=20_000, seed=1)
+EVERYTHING: Final = planting_from(
+    spread=["imaging:0.5", "exercise_therapy:0.5"],
+    outliers=["imaging:1:4.0", "opioid:2:3.0"],
+    drift=["referral:2:4.0:2017-03-01"],
+    case_mix=1.0,
+    rehabilitation="3:0.5:1",
+)
+
+
+@pytest.mark.parametrize(
+    ("persons", "planting"),
+    [(20_000, Planting()), (11_500, EVERYTHING)],
+    ids=["nothing planted", "everything planted"],
+)
+def test_the_naive_reading_of_the_records_gives_the_truth(tmp_path, persons, planting):
+    write_sample(tmp_path / "s", persons=persons, seed=1, planting=planting)
     found = defaultdict(int)
     for own, periods, events in histories(tmp_path / "s"):
         for spell in spells(periods, events):

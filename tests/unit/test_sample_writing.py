@@ -14,7 +14,9 @@ import pytest
 from wervel.errors import OutputError, UsageError
 from wervel.records.sample import write_sample
 from wervel.records.sample.chunks import PERSONS_A_CHUNK, make_chunk
-from wervel.records.sample.places import draw_places
+from wervel.records.sample.places import draw_places, practices_of
+from wervel.records.sample.planted import draw_planted
+from wervel.records.sample.planting import Planting
 from wervel.records.sample.tables import Chunk
 
 
@@ -50,7 +52,13 @@ def test_a_chunk_does_not_depend_on_those_before_it(tmp_path):
         Chunk(1, PERSONS_A_CHUNK + 1),
         size=700,
         seed=second,
-        places=draw_places(np.random.default_rng(first), persons=persons),
+        places=draw_places(
+            np.random.default_rng(first),
+            persons=persons,
+            planted=draw_planted(
+                np.random.default_rng(0), Planting(), practices=practices_of(persons)
+            ),
+        ),
     )
     for name, rows in made.tables.items():
         whole = pq.read_table(tmp_path / "s" / f"{name}.parquet")

@@ -13,7 +13,14 @@ _EPIDURAL = Text(nl="Epidurale of wortelinjectie", en="Epidural or root injectio
 _BEHAVIOURAL = Text(nl="Gedragsmatige therapie", en="Behavioural therapy")
 _SURGERY = Text(nl="Rugoperatie", en="Back surgery")
 
+_WPN = Text(nl="Klasse voor revalidatie (WPN)", en="Class for rehabilitation (WPN)")
 LISTS: Mapping[str, Text] = {
+    "rehabilitation_wpn_class": _WPN,
+    "rehabilitation_wpn_participation": _WPN,
+    "rehabilitation_wpn_psychosocial": _WPN,
+    "rehabilitation_wpn_functioning": _WPN,
+    "rehabilitation_hours": Text(nl="Uren revalidatie", en="Hours of rehabilitation"),
+    "rehabilitation_disability": Text(nl="Beperkingen (PDI)", en="Limitations (PDI)"),
     "red_flag_cauda_equina": Text(
         nl="Rode vlag: cauda equina", en="Red flag: cauda equina"
     ),

@@ -35,7 +35,14 @@ from wervel.records.sample.people import People, draw_people
 from wervel.records.sample.places import Places
 from wervel.records.sample.plan import Plan, draw_plan
 from wervel.records.sample.records import Records, joined, kept
+from wervel.records.sample.rehabilitation import (
+    Rehabilitated,
+    draw_rehabilitation,
+    rehabilitation_records,
+    rehabilitation_table,
+)
 from wervel.records.sample.tables import (
+    IDS_A_CHUNK,
     SHAPES,
     Chunk,
     event_table,
@@ -46,6 +53,7 @@ from wervel.records.sample.truth import tally
 
 PERSONS_A_CHUNK = 25_000
 """Fewer than 65,536, so that records sort by person in one pass over 16 bits."""
+_FAR_END = IDS_A_CHUNK // 2
 
 
 @dataclass(frozen=True)
@@ -78,13 +86,20 @@ def make_chunk(
     rng = np.random.default_rng(seed)
     people = draw_people(rng, size=size, places=places)
     plan = draw_plan(rng, people=people, places=places)
-    planted = _planted(rng, plan, people=people, places=places)
+    apart = np.random.SeedSequence(seed.entropy, spawn_key=(*seed.spawn_key, 1))
+    care = draw_rehabilitation(
+        np.random.default_rng(apart), plan, people=people, places=places
+    )
+    planted = _planted(rng, plan, people=people, places=places, care=care)
     noise = noise_visits(rng, people=people, places=places)
     noise = noise.where(unprotected(noise, _protected(plan)))
     return Made(
         tables={
             **person_tables(people, chunk=chunk),
             **_event_tables(rng, planted, noise, chunk=chunk, places=places),
+            "planted_rehabilitation": rehabilitation_table(
+                plan, care, chunk=chunk, places=places
+            ),
         },
         truth=tally(
             plan,
@@ -125,8 +140,32 @@ def _event_tables(
             visit=ids[written.order],
         )
         steps[kind] = (planted[kind], written.ids[: written.planted])
+    found = _found(visit_key(planted["rehabilitation"]), among=keys)
+    tables["measurement"] = _with_rehabilitation(
+        tables["measurement"],
+        planted["rehabilitation"],
+        visit=np.where(found < 0, 0, seen.ids[found]),
+        chunk=chunk,
+    )
     tables["cost"] = cost_table(steps, chunk=chunk, specialty=places.provider_code)
     return tables
+
+
+def _with_rehabilitation(
+    measured: pa.Table, extra: Records, *, visit: Ints, chunk: Chunk
+) -> pa.Table:
+    """The measurements and those of rehabilitation, by person; the first keep theirs.
+
+    Theirs are their ids: the others come from the far end of the chunk's.
+    """
+    if not len(extra):
+        return measured
+    added = event_table(
+        SHAPES["measurement"], extra, chunk=chunk, visit=visit, skipped=_FAR_END
+    )
+    both = pa.concat_tables([measured, added]).unify_dictionaries()
+    order = np.argsort(both["person_id"].to_numpy(), kind="stable")
+    return both.take(pa.array(order))
 
 
 def _written(planted: Records, noise: Records, chunk: Chunk) -> _Written:
@@ -146,7 +185,12 @@ def _found(keys: Ints, *, among: Ints) -> Ints:
 
 
 def _planted(
-    rng: np.random.Generator, plan: Plan, *, people: People, places: Places
+    rng: np.random.Generator,
+    plan: Plan,
+    *,
+    people: People,
+    places: Places,
+    care: Rehabilitated,
 ) -> Mapping[str, Records]:
     """The records of the plan, and care elsewhere, with the visits behind them."""
     crew = crew_of(plan, people=people, places=places)
@@ -157,9 +201,12 @@ def _planted(
         "visit": visited.where(np.unique(visit_key(visited), return_index=True)[1]),
         "condition": conditions(plan, crew),
         "drug": drugs(plan, crew),
-        "procedure": joined((procedures(plan, crew), other["procedure"])),
+        "procedure": joined(
+            (procedures(plan, crew, long_programme=care.long), other["procedure"])
+        ),
         "measurement": joined((scores(plan), other["measurement"])),
         "observation": joined((circumstances(plan), other["observation"])),
+        "rehabilitation": rehabilitation_records(plan, care),
     }
     return {kind: rows.where(kept(rows, people)) for kind, rows in every.items()}
 

@@ -144,6 +144,27 @@ NOISE: dict[str, tuple[tuple[str, str, str], ...]] = {
 """Codes that belong to no codelist (a test holds them against all)."""
 
 
+OF_REHABILITATION: tuple[tuple[str, str, str], ...] = (
+    ("rehabilitation_wpn_class", "wpn-class", "WERVEL:wpn-class"),
+    (
+        "rehabilitation_wpn_participation",
+        "wpn-participation",
+        "WERVEL:wpn-participation",
+    ),
+    ("rehabilitation_wpn_psychosocial", "wpn-psychosocial", "WERVEL:wpn-psychosocial"),
+    ("rehabilitation_wpn_functioning", "wpn-functioning", "WERVEL:wpn-functioning"),
+    ("rehabilitation_hours", "rehabilitation-hours", "WERVEL:rehabilitation-hours"),
+    (
+        "rehabilitation_disability",
+        "pain-disability-index",
+        "WERVEL:pain-disability-index",
+    ),
+    ("rehabilitation_programme", "rehabilitation_programme_long", "DBC:14D838"),
+)
+"""A codelist, what the sample calls its code, and the code. They come after all others,
+so that these keep their concept ids."""
+
+
 @dataclass(frozen=True)
 class Code:
     """A code in its vocabulary, with what it means."""
@@ -160,6 +181,11 @@ class Codebook:
     codes: tuple[Code, ...]
     places: dict[str, int]
     noise: dict[str, range]
+
+    @property
+    def first_of_rehabilitation(self) -> int:
+        """The place from which the codes of rehabilitation stand."""
+        return len(self.codes) - len(OF_REHABILITATION)
 
     def place(self, name: str) -> int:
         """Where the code the sample calls by that name stands."""
@@ -188,6 +214,9 @@ def codebook() -> Codebook:
     for table, entries in NOISE.items():
         noise[table] = range(len(codes), len(codes) + len(entries))
         codes.extend(Code(*entry) for entry in entries)
+    for codelist, name, wanted in OF_REHABILITATION:
+        places[name] = len(codes)
+        codes.append(_chosen(codelist, (wanted,)))
     return Codebook(tuple(codes), places, noise)
 
 

@@ -68,4 +68,6 @@ def _prices() -> Floats:
     prices = np.zeros(len(codebook().codes))
     for name, price in zip(PRICES.of, PRICES.value, strict=True):
         prices[codebook().place(name)] = price
+    programme = codebook().place("rehabilitation_programme")
+    prices[codebook().place("rehabilitation_programme_long")] = prices[programme]
     return prices

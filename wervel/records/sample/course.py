@@ -8,6 +8,7 @@ from enum import IntEnum
 import numpy as np
 
 from wervel.records.sample import choices, parameters
+from wervel.records.sample.case_mix import CaseMix
 from wervel.records.sample.draws import (
     NEVER,
     Bools,
@@ -125,11 +126,12 @@ class Beginning:
 
 
 def draw_course(
-    rng: np.random.Generator, beginning: Beginning, *, people: People
+    rng: np.random.Generator, beginning: Beginning, *, people: People, mix: CaseMix
 ) -> Course:
     """The courses that begin so."""
     size = len(beginning.person)
-    complaint = _complaint(rng, size)
+    practice = people.practice[beginning.person]
+    complaint = _complaint(rng, practice, mix)
     radiating = np.isin(complaint, (Complaint.L86, Complaint.STENOSIS))
     length = _length(rng, radiating)
     contacts, by = _contacts(rng, length, radiating)
@@ -137,6 +139,10 @@ def draw_course(
     turned = plain & (length > Length.SHORT) & chance(rng, choices.TURNED.rate, size)
     chronic = plain & ~turned & (length == Length.LONG)
     chronic &= chance(rng, choices.CODED_CHRONIC.rate, size)
+    called = only(chronic, contacts[:, 2])
+    if mix.planted:
+        at_once = plain & ~turned & chance(rng, mix.chronic(practice), size)
+        called = np.where(at_once, 0, called)
     since = beginning.start - people.start[beginning.person]
     flagged = chance(rng, _by_radiation(parameters.RED_FLAG, radiating), size)
     before = beginning.first & chance(rng, choices.FLAGGED_BEFORE.rate, size)
@@ -150,7 +156,7 @@ def draw_course(
         contacts=contacts,
         by=by,
         turned=only(turned, contacts[:, 1]),
-        chronic=only(chronic, contacts[:, 2]),
+        chronic=called,
         flag=only(flagged, _one(rng, contacts)),
         flag_kind=pick(rng, _WITHIN[radiating.astype(int)], size),
         before=only(before, -days(rng, 1, 500, size)),
@@ -174,8 +180,10 @@ def _one(rng: np.random.Generator, contacts: Ints) -> Ints:
     return day
 
 
-def _complaint(rng: np.random.Generator, size: int) -> Ints:
-    radiating = parameters.RADIATING.rate
+def _complaint(rng: np.random.Generator, practice: Ints, mix: CaseMix) -> Ints:
+    radiating: Floats = np.full(len(practice), parameters.RADIATING.rate)
+    if mix.planted:
+        radiating = mix.radiating(parameters.RADIATING.rate, practice)
     without = parameters.WITHOUT_SITE.rate
     stenosis = choices.STENOSIS.rate
     surgery = choices.POST_SURGERY.rate
@@ -186,8 +194,9 @@ def _complaint(rng: np.random.Generator, size: int) -> Ints:
             radiating * (1 - stenosis),
             radiating * stenosis,
         ]
-    )
-    return pick(rng, np.append(shares * (1 - surgery), surgery), size)
+    ) * (1 - surgery)
+    operated = np.full((1, len(practice)), surgery)
+    return pick(rng, np.concatenate([shares, operated]).T, len(practice))
 
 
 def _length(rng: np.random.Generator, radiating: Bools) -> Ints:

@@ -32,13 +32,14 @@ def _locations(places: Places) -> pa.Table:
         {
             "location_id": number,
             "city": [f"Place {each}" for each in number],
+            "state": list(places.sites.province),
             "country_source_value": ["NL"] * places.sites.count,
         }
     )
 
 
 def _care_sites(places: Places) -> pa.Table:
-    """One row per GP practice, physiotherapy practice and hospital, in that order."""
+    """One row per GP practice, physiotherapist's, hospital, institution, in order."""
     kinds = (
         *(
             (f"GP practice {n + 1}", "general practice")
@@ -49,6 +50,10 @@ def _care_sites(places: Places) -> pa.Table:
             for n in range(places.sites.physio_practices)
         ),
         *((f"Hospital {n + 1}", "hospital") for n in range(places.sites.hospitals)),
+        *(
+            (f"Rehabilitation institution {n + 1}", "rehabilitation")
+            for n in range(places.sites.institutions)
+        ),
     )
     number = np.arange(1, places.sites.count + 1)
     return pa.table(
@@ -97,7 +102,12 @@ def _concepts() -> pa.Table:
 
 
 def _domain(vocabulary: str) -> str:
-    domains = {"AGB": "Provider", "ATC": "Drug", "LOINC": "Measurement"}
+    domains = {
+        "AGB": "Provider",
+        "ATC": "Drug",
+        "LOINC": "Measurement",
+        "WERVEL": "Measurement",
+    }
     return domains.get(vocabulary, "Observation")
 
 

@@ -147,7 +147,7 @@ def _opioids(weak: Bools) -> Ints:
     return np.where(weak, place("weak_opioid"), place("strong_opioid"))
 
 
-def procedures(plan: Plan, crew: Crew) -> Records:
+def procedures(plan: Plan, crew: Crew, *, long_programme: Bools) -> Records:
     """Scans, referrals, therapy, injections, operations and programmes."""
     course, primary, therapy = plan.course, plan.primary, plan.therapy
     hospital = plan.hospital
@@ -163,6 +163,11 @@ def procedures(plan: Plan, crew: Crew) -> Records:
     )
     exercise = place("exercise_therapy")
     second = _specialist(plan, crew, SECOND)
+    programme = np.where(
+        long_programme,
+        place("rehabilitation_programme_long"),
+        place("rehabilitation_programme"),
+    )
     gp, physio = crew.gp, crew.physiotherapist
     rows: tuple[tuple[Ints, Ints, Ints | int], ...] = (
         (primary.scan, gp, scan[primary.by_mri.astype(int)]),
@@ -178,7 +183,7 @@ def procedures(plan: Plan, crew: Crew) -> Records:
             injection[hospital.injection_kind],
         ),
         (hospital.surgery, _specialist(plan, crew, THEATRE), surgery),
-        (hospital.rehabilitation, second, place("rehabilitation_programme")),
+        (hospital.rehabilitation, second, programme),
     )
     return joined(
         placed(course, day, provider=who, code=code) for day, who, code in rows

@@ -35,6 +35,8 @@ INJECTIONS = (
     "rf_denervation",
 )
 _INJECTION_SHARES = np.array([[0.05, 0.0, 0.4, 0.3, 0.25], [0.6, 0.4, 0.0, 0.0, 0.0]])
+OTHER_SPECIALISTS = ("neurologist", "orthopaedic_surgeon", "pain_specialist")
+"""Who sees people before they are sent on to rehabilitation, where that is planted."""
 _CODED = np.array([0.7, 0.5, 0.3, 0.3])
 FIRST, SECOND, PAIN, THEATRE = range(4)
 """The columns of ``visits``: first and second visit, pain treatment, operation."""
@@ -63,14 +65,19 @@ class Hospital:
 
 
 def draw_hospital(
-    rng: np.random.Generator, course: Course, primary: Primary
+    rng: np.random.Generator, course: Course, primary: Primary, *, other_first: float
 ) -> Hospital:
-    """Secondary care after a referral, of one's own accord, or from the beginning."""
+    """Secondary care after a referral, of one's own accord, or from the beginning.
+
+    ``other_first``: the share of those sent to rehabilitation who are seen by another
+    specialist before.
+    """
     size = len(course)
     visits, specialty = _visits(rng, course, primary)
+    specialty = _other_first(rng, specialty, share=other_first)
     seen = visits[:, FIRST] < NEVER
     second = visits[:, SECOND]
-    rehabilitated = seen & (specialty[:, FIRST] == REHABILITATION)
+    rehabilitated = seen & (specialty[:, SECOND] == REHABILITATION)
     rehabilitated &= chance(rng, parameters.REHABILITATED.rate, size)
     return Hospital(
         visits=visits,
@@ -84,6 +91,19 @@ def draw_hospital(
         injection_kind=pick(rng, _INJECTION_SHARES[course.radiating.astype(int)], size),
         surgery=visits[:, THEATRE],
         rehabilitation=only(rehabilitated, second),
+    )
+
+
+def _other_first(rng: np.random.Generator, specialty: Ints, *, share: float) -> Ints:
+    """The specialties, with another one at the first visit of some."""
+    if not share:
+        return specialty
+    size = len(specialty)
+    others = np.array([SPECIALISTS.index(name) for name in OTHER_SPECIALISTS])
+    other = others[rng.integers(0, len(others), size)]
+    sent = (specialty[:, FIRST] == REHABILITATION) & chance(rng, share, size)
+    return np.column_stack(
+        [np.where(sent, other, specialty[:, FIRST]), specialty[:, 1:]]
     )
 
 

@@ -9,9 +9,10 @@ import numpy as np
 from wervel.records.sample import choices
 from wervel.records.sample.codes import codebook
 from wervel.records.sample.draws import Bools, Floats, Ints, chance, pick
-from wervel.records.sample.people import FIRST_DAY, LAST_DAY, People
+from wervel.records.sample.people import People
 from wervel.records.sample.places import Places
 from wervel.records.sample.records import Records
+from wervel.records.sample.span import FIRST_DAY, LAST_DAY
 
 ATTACHED = ("condition", "drug", "measurement", "procedure", "observation")
 _SUPPLY = np.array([7.0, 14.0, 30.0, 90.0])

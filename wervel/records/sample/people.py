@@ -9,14 +9,7 @@ import numpy as np
 from wervel.records.sample import choices
 from wervel.records.sample.draws import Bools, Ints, chance, days, only
 from wervel.records.sample.places import Places
-
-FIRST_DAY = 16436
-"""2015-01-01 in days since 1970-01-01."""
-LAST_DAY = 18261
-"""2019-12-31."""
-FIRST_YEAR = 2015
-YEAR_STARTS = np.array([16436, 16801, 17167, 17532, 17897])
-"""The first day of each year."""
+from wervel.records.sample.span import FIRST_DAY, FIRST_YEAR, LAST_DAY
 
 
 @dataclass(frozen=True)
@@ -56,6 +49,7 @@ def draw_people(rng: np.random.Generator, *, size: int, places: Places) -> Peopl
         places.sites.practices, size=size, p=places.weight / places.weight.sum()
     ).astype(np.int64)
     born = FIRST_YEAR - 1 - rng.triangular(0, 45, 95, size).astype(np.int64)
+    born = places.planted.case_mix.born(born, practice, year=FIRST_YEAR)
     start, end, died = _observation(rng, FIRST_YEAR - born)
     returned = (start > FIRST_DAY + 500) & chance(
         rng, choices.EARLIER_PERIOD.rate, size

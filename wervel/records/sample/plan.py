@@ -18,13 +18,18 @@ from wervel.records.sample.course import (
     draw_course,
 )
 from wervel.records.sample.draws import NEVER, Ints, chance, days, only
+from wervel.records.sample.habits import for_patients
 from wervel.records.sample.hospital import Hospital, draw_hospital
 from wervel.records.sample.outlook import Outlook, draw_outlook
 from wervel.records.sample.people import People
 from wervel.records.sample.places import Places
 from wervel.records.sample.primary import Primary, draw_primary
+from wervel.records.sample.span import FIRST_YEAR, YEAR_STARTS
 from wervel.records.sample.therapy import Therapy, draw_therapy
 
+OTHER_FIRST = 0.6
+"""Share of those sent to rehabilitation, where it is planted, whom another specialist
+sees before: without such steps there is nothing to check (catalogue P-25)."""
 GAP = 90
 """Days without a record after which a spell is over."""
 Part = TypeVar("Part")
@@ -93,11 +98,21 @@ def draw_plan(rng: np.random.Generator, *, people: People, places: Places) -> Pl
 def _round(
     rng: np.random.Generator, beginning: Beginning, *, people: People, places: Places
 ) -> Plan:
-    course = draw_course(rng, beginning, people=people)
+    mix = places.planted.case_mix
+    course = draw_course(rng, beginning, people=people, mix=mix)
     practice = people.practice[course.person]
-    rates = {name: rate[practice] for name, rate in places.rates.items()}
-    primary = draw_primary(rng, course, rates=rates)
-    hospital = draw_hospital(rng, course, primary)
+    rates = places.habits.at(practice, course.start)
+    if mix.planted:
+        year = FIRST_YEAR - 1 + np.searchsorted(YEAR_STARTS, course.start, side="right")
+        age = year - people.born[course.person]
+        rates = for_patients(rates, mix.log_odds(age, course.chronic == 0))
+    sent = places.planted.planting.rehabilitation
+    primary = draw_primary(
+        rng, course, rates=rates, rehabilitated=sent.referred if sent else 0
+    )
+    hospital = draw_hospital(
+        rng, course, primary, other_first=OTHER_FIRST if sent else 0
+    )
     outlook = draw_outlook(rng, course, primary=primary, hospital=hospital)
     therapy = draw_therapy(rng, course, rates=rates[choices.EXERCISE.name])
     timeline = _timeline(course, hospital)

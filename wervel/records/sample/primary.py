@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wervel.records.sample import choices, parameters
-from wervel.records.sample.course import Course
+from wervel.records.sample.course import Course, Length
 from wervel.records.sample.draws import (
     NEVER,
     Bools,
@@ -71,8 +71,14 @@ class Primary:
 Rates = Mapping[str, Floats]
 
 
-def draw_primary(rng: np.random.Generator, course: Course, *, rates: Rates) -> Primary:
-    """What the GP does; ``rates``: a row a course and a column a complaint."""
+def draw_primary(
+    rng: np.random.Generator, course: Course, *, rates: Rates, rehabilitated: float
+) -> Primary:
+    """What the GP does; ``rates``: a row a course and a column a complaint.
+
+    ``rehabilitated``: the share of long complaints without radiation that is sent to
+    rehabilitation besides.
+    """
     size = len(course)
     scanned = _decided(rng, course, parameters.IMAGED, rates=rates)
     eased = _decided(rng, course, parameters.ANALGESIC, rates=rates)
@@ -87,8 +93,13 @@ def draw_primary(rng: np.random.Generator, course: Course, *, rates: Rates) -> P
         careful=careful,
         benzodiazepine=_drug(rng, course, parameters.BENZODIAZEPINE, rates=rates),
         neuropathic=_drug(rng, course, parameters.NEUROPATHIC, rates=rates),
-        referral=_referral(
-            rng, course, _decided(rng, course, parameters.REFERRED, rates=rates)
+        referral=_to_rehabilitation(
+            rng,
+            course,
+            _referral(
+                rng, course, _decided(rng, course, parameters.REFERRED, rates=rates)
+            ),
+            share=rehabilitated,
         ),
     )
 
@@ -161,4 +172,21 @@ def _referral(rng: np.random.Generator, course: Course, referred: Bools) -> Refe
         day=np.where(urgent, course.flag + delay, np.where(late, last, day)),
         to=np.where(neurology, NEUROLOGIST, to),
         urgent=urgent,
+    )
+
+
+def _to_rehabilitation(
+    rng: np.random.Generator, course: Course, referral: Referral, *, share: float
+) -> Referral:
+    """The referrals, with a planted share to rehabilitation, at the last contact."""
+    if not share:
+        return referral
+    size = len(course)
+    sent = (course.length == Length.LONG) & ~course.radiating & ~referral.urgent
+    sent &= chance(rng, share, size)
+    last = np.where(course.contacts < NEVER, course.contacts, 0).max(axis=1)
+    return Referral(
+        day=np.where(sent, last, referral.day),
+        to=np.where(sent, REHABILITATION, referral.to),
+        urgent=referral.urgent,
     )

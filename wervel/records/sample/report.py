@@ -11,8 +11,8 @@ import pyarrow as pa
 from wervel.records.sample.choices import CHOSEN
 from wervel.records.sample.draws import Ints
 from wervel.records.sample.parameters import PUBLISHED
-from wervel.records.sample.people import FIRST_DAY, FIRST_YEAR, LAST_DAY
 from wervel.records.sample.rules import RULES
+from wervel.records.sample.span import FIRST_DAY, FIRST_YEAR, LAST_DAY
 
 VERDICTS = ("followed", "not_followed", "cannot_tell")
 _YEAR = 365.25

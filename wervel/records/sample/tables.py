@@ -96,7 +96,9 @@ def optional(values: npt.NDArray[np.int64], present: Bools) -> pa.Array:
 
 def source_values(code: Ints) -> pa.Array:
     """The codes as they were written down."""
-    words = pa.array([each.code for each in codebook().codes])
+    book = codebook()
+    used = max(book.first_of_rehabilitation, int(code.max(initial=0)) + 1)
+    words = pa.array([each.code for each in book.codes[:used]])
     return pa.DictionaryArray.from_arrays(pa.array(code.astype(np.int16)), words)
 
 
@@ -106,13 +108,16 @@ def source_concepts(code: Ints) -> pa.Array:
 
 
 def event_table(
-    shape: Shape, records: Records, *, chunk: Chunk, visit: Ints
+    shape: Shape, records: Records, *, chunk: Chunk, visit: Ints, skipped: int = 0
 ) -> pa.Table:
-    """One row per record of that kind; ``visit`` is the id of its visit, or 0."""
+    """One row per record of that kind; ``visit`` is the id of its visit, or 0.
+
+    So many ids of the chunk are ``skipped``.
+    """
     size = len(records)
     stem = shape.stem
     columns: dict[str, pa.Array] = {
-        shape.key: pa.array(chunk.ids(size)),
+        shape.key: pa.array(chunk.ids(size) + skipped),
         "person_id": pa.array(records.person + chunk.first_person),
         f"{stem}_concept_id": constant(0, size),
         shape.date: dates(records.day),

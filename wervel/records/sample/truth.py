@@ -9,9 +9,9 @@ import numpy as np
 
 from wervel.records.sample.answers import NO, UNKNOWN, YES, Answers
 from wervel.records.sample.draws import NEVER, Ints
-from wervel.records.sample.people import YEAR_STARTS
 from wervel.records.sample.plan import Plan
 from wervel.records.sample.rules import RULES, Rule
+from wervel.records.sample.span import YEAR_STARTS
 
 FOLLOWED, NOT_FOLLOWED, CANNOT_TELL = range(3)
 

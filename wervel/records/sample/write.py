@@ -19,12 +19,18 @@ from wervel.output import written_aside
 from wervel.records.sample.chunks import PERSONS_A_CHUNK, Made, make_chunk
 from wervel.records.sample.draws import Ints
 from wervel.records.sample.fixed import fixed_tables
-from wervel.records.sample.places import Places, draw_places
+from wervel.records.sample.places import Places, draw_places, practices_of
+from wervel.records.sample.planted import draw_planted
+from wervel.records.sample.planted_truth import planted_json, planted_table
+from wervel.records.sample.planting import Planting
 from wervel.records.sample.report import truth_json, truth_table
 from wervel.records.sample.tables import Chunk
 
 WORKERS = 2
 """Threads that make chunks ahead of the one being written: it bounds the memory."""
+NOTHING = Planting()
+_PLANTING = (2**32 - 1,)
+"""A seed apart for what is planted: the rest is drawn as it would be without."""
 Progress = Callable[[int, int], None]
 
 
@@ -37,27 +43,39 @@ class _Totals:
 
 
 def write_sample(
-    directory: Path | str, *, persons: int, seed: int, progress: Progress | None = None
+    directory: Path | str,
+    *,
+    persons: int,
+    seed: int,
+    planting: Planting = NOTHING,
+    progress: Progress | None = None,
 ) -> None:
     """Write a made-up population as OMOP Parquet, and beside it the truth it holds.
 
-    The same ``persons`` and ``seed`` give the same content. Nothing is at ``directory``
-    until all is written; an earlier sample there is replaced, anything else is kept.
-    ``progress`` is told how many of the persons are done. OutputError when the folder
-    cannot be written, UsageError for a number of persons or a seed there cannot be.
+    The same ``persons``, ``seed`` and ``planting`` give the same content. Nothing is at
+    ``directory`` until all is written; an earlier sample there is replaced, anything
+    else is kept. ``progress`` is told how many of the persons are done. OutputError
+    when the folder cannot be written, UsageError for a number of persons, a seed or a
+    planting that there cannot be.
     """
     _accept(persons, least=1, option="--persons")
     _accept(seed, least=0, option="--seed")
     first, *others = np.random.SeedSequence(seed).spawn(
         1 - (-persons // PERSONS_A_CHUNK)
     )
-    places = draw_places(np.random.default_rng(first), persons=persons)
+    planted = draw_planted(
+        np.random.default_rng(np.random.SeedSequence(seed, spawn_key=_PLANTING)),
+        planting,
+        practices=practices_of(persons),
+    )
+    places = draw_places(np.random.default_rng(first), persons=persons, planted=planted)
     with written_aside(Path(directory), kind="sample") as folder:
         made = _made(others, persons=persons, places=places)
         totals = _write_chunks(folder, made, persons=persons, progress=progress)
         for name, table in fixed_tables(places, seed=seed).items():
             pq.write_table(table, folder / f"{name}.parquet", store_schema=False)
         _write_truth(folder, totals, seed=seed)
+        _write_planted(folder, places)
 
 
 def _accept(number: int, *, least: int, option: str) -> None:
@@ -124,3 +142,10 @@ def _write_truth(folder: Path, totals: _Totals, *, seed: int) -> None:
     pq.write_table(table, folder / "truth.parquet", store_schema=False)
     text = json.dumps(truth_json(totals.truth, seen=totals.seen, seed=seed), indent=2)
     (folder / "truth.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _write_planted(folder: Path, places: Places) -> None:
+    table = planted_table(places)
+    pq.write_table(table, folder / "planted.parquet", store_schema=False)
+    text = json.dumps(planted_json(places), indent=2)
+    (folder / "planted.json").write_text(text + "\n", encoding="utf-8")
