@@ -11,7 +11,7 @@ data <- data.frame(site, odds, hits, misses = size - hits)
 control <- glmerControl(optimizer = "bobyqa", optCtrl = list(rhoend = 1e-12, maxfun = 1e5),
                         tolPwrss = 1e-13)
 fit <- glmer(cbind(hits, misses) ~ 1 + offset(odds) + (1 | site), data = data,
-             family = binomial, nAGQ = 15, control = control)
+             family = binomial, nAGQ = 9, control = control)
 cat("lme4", as.character(packageVersion("lme4")), R.version.string, "\n")
 cat(sprintf("%.10f %.10f %.10f\n", fixef(fit), VarCorr(fit)$site[1], as.numeric(logLik(fit))))
 e <- ranef(fit, condVar = TRUE)$site

@@ -1,4 +1,4 @@
-"""The random intercept against lme4 1.1-31 (R 4.2.2), glmer with nAGQ = 15.
+"""The random intercept against lme4 1.1-31 (R 4.2.2), glmer with nAGQ = 9.
 
 ``random_intercept_lme4.R`` drew the outcomes and wrote what lme4 finds. Its optimiser
 was told to go on to 1e-12; with its defaults it stops some 1e-4 from the maximum.

@@ -16,10 +16,11 @@ from scipy import optimize, special
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-NODES = 15
+NODES = 9
 """Points of the adaptive Gauss–Hermite quadrature."""
-BINS = 20
+BINS = 10
 """Groups of patients of a site, by what is expected, where there are more."""
+_POINTS, _WEIGHTS = np.polynomial.hermite.hermgauss(NODES)
 _STEPS = 100
 _CLOSE = 1e-11
 _SMALLEST, _LARGEST = 1e-6, 20.0
@@ -96,9 +97,12 @@ def random_intercept(of: Outcomes) -> RandomIntercept:
     is zero and every effect is.
     """
     start = _common(of)
+    near = np.zeros(int(of.site.max()) + 1)
 
     def unlikely(at: Floats) -> float:
-        return -_likelihood(of, float(at[0]), float(np.exp(at[1])))
+        nonlocal near
+        value, near = _likelihood(of, float(at[0]), float(np.exp(at[1])), near)
+        return -value
 
     found = optimize.minimize(
         unlikely,
@@ -107,14 +111,14 @@ def random_intercept(of: Outcomes) -> RandomIntercept:
         bounds=optimize.Bounds(
             [-np.inf, np.log(_SMALLEST)], [np.inf, np.log(_LARGEST)]
         ),
-        options={"xatol": 1e-9, "fatol": 1e-11},
+        options={"xatol": 1e-8, "fatol": 1e-10},
     )
     mean, deviation = float(found.x[0]), float(np.exp(found.x[1]))
     likelihood = -float(found.fun)
-    without = _likelihood(of, start, _SMALLEST)
+    without, _ = _likelihood(of, start, _SMALLEST, near)
     if without >= likelihood - _CLOSE:
         mean, deviation, likelihood = start, 0.0, without
-    mode, curve = _modes(of, mean, max(deviation, _SMALLEST))
+    mode, curve = _modes(of, mean, max(deviation, _SMALLEST), near)
     prior = 1 / max(deviation, _SMALLEST) ** 2
     own = np.maximum(curve - prior, 1e-300)
     alone = _information(of, mean, mode)
@@ -135,12 +139,17 @@ def _common(of: Outcomes) -> float:
     return float(optimize.brentq(left, -_LARGEST, _LARGEST, xtol=1e-13))
 
 
-def _modes(of: Outcomes, mean: float, deviation: float) -> tuple[Floats, Floats]:
-    """The mode of each site's intercept, and how sharp it is (minus the curvature)."""
-    sites = int(of.site.max()) + 1
+def _modes(
+    of: Outcomes, mean: float, deviation: float, near: Floats
+) -> tuple[Floats, Floats]:
+    """The mode of each site's intercept, and how sharp it is (minus the curvature).
+
+    Newton's steps from ``near``, which saves most of them and changes nothing else.
+    """
+    sites = len(near)
     prior = 1 / deviation**2
     size = of.hits + of.misses
-    mode = np.zeros(sites)
+    mode = near
     curve = np.full(sites, prior)
     for _ in range(_STEPS):
         chance = special.expit(of.log_odds + mean + mode[of.site])
@@ -161,17 +170,20 @@ def _information(of: Outcomes, mean: float, mode: Floats) -> Floats:
     return summed.astype(np.float64)
 
 
-def _likelihood(of: Outcomes, mean: float, deviation: float) -> float:
-    """The log-likelihood of mean and standard deviation, without binomial constants."""
-    mode, curve = _modes(of, mean, deviation)
-    nodes, weights = np.polynomial.hermite.hermgauss(NODES)
+def _likelihood(
+    of: Outcomes, mean: float, deviation: float, near: Floats
+) -> tuple[float, Floats]:
+    """The log-likelihood, without binomial constants, and the modes it was taken at."""
+    mode, curve = _modes(of, mean, deviation, near)
     scale = np.sqrt(2 / curve)
-    effect = mode[:, None] + scale[:, None] * nodes[None, :]
-    at = of.log_odds[:, None] + mean + effect[of.site]
-    terms = of.hits[:, None] * at - (of.hits + of.misses)[:, None] * np.logaddexp(0, at)
-    sites = len(mode)
-    summed = np.zeros((sites, NODES))
-    np.add.at(summed, of.site, terms)
-    density = -0.5 * (effect / deviation) ** 2 - np.log(deviation * np.sqrt(2 * np.pi))
-    inside = summed + density + nodes[None, :] ** 2 + np.log(weights)[None, :]
-    return float((special.logsumexp(inside, axis=1) + np.log(scale)).sum())
+    size = of.hits + of.misses
+    inside = np.empty((NODES, len(mode)))
+    for place, (node, weight) in enumerate(zip(_POINTS, _WEIGHTS, strict=True)):
+        effect = mode + scale * node
+        at = of.log_odds + mean + effect[of.site]
+        terms = of.hits * at - size * np.logaddexp(0, at)
+        density = -0.5 * (effect / deviation) ** 2
+        inside[place] = np.bincount(of.site, terms, len(mode)) + density
+        inside[place] += node**2 + np.log(weight)
+    constant = np.log(scale) - np.log(deviation * np.sqrt(2 * np.pi))
+    return float((special.logsumexp(inside, axis=0) + constant).sum()), mode
