@@ -1,0 +1,1 @@
+"""Pain rehabilitation: who came, how severe it was, and what they received."""
