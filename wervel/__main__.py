@@ -12,7 +12,17 @@ from typing import Annotated
 import typer
 
 from wervel import __version__
-from wervel.commands import activity, advise, codes, feedback, guideline, load, sample
+from wervel.commands import (
+    activity,
+    advise,
+    codes,
+    explain,
+    feedback,
+    guideline,
+    load,
+    sample,
+    trace,
+)
 from wervel.commands.console import (
     assessed,
     grid,
@@ -32,6 +42,7 @@ from wervel.commands.options import (
     By,
     Chosen,
     Codes,
+    Fhir,
     From,
     Guidelines,
     InLanguage,
@@ -40,10 +51,12 @@ from wervel.commands.options import (
     Out,
     OwnGroupings,
     SmallNumbers,
+    Subjects,
     Until,
     Where,
     WholeLife,
 )
+from wervel.commands.reports_in_fhir import to_list, write_reports, write_subjects
 from wervel.errors import WervelError
 from wervel.facts.unknown import UnknownFact, unknown_facts
 from wervel.output import check_writable
@@ -78,6 +91,8 @@ application.add_typer(load.commands, name="load")
 application.add_typer(activity.commands)
 application.add_typer(advise.commands)
 application.add_typer(feedback.commands)
+application.add_typer(trace.commands)
+application.add_typer(explain.commands)
 INTERRUPTED = 130
 
 
@@ -137,6 +152,8 @@ def assess_command(
     every: Intervals = [*EVERY],  # noqa: B006
     first: From = None,
     last: Until = None,
+    fhir: Fhir = False,
+    subjects: Subjects = None,
     small_numbers: SmallNumbers = "opensafely",
     source_codes: Codes = None,
     whole_life: WholeLife = False,
@@ -151,6 +168,7 @@ def assess_command(
     rule, chosen_intervals = preset(small_numbers), intervals(every)
     span = spanned(first, last)
     chosen = to_measure(recommendation, whose)
+    whom = to_list(subjects, chosen)
     check_writable(output, kind=ASSESSMENT)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
     groups = grouped(source, by, grouping)
@@ -159,7 +177,14 @@ def assess_command(
         table = measures(
             done, rule=rule, groups=groups, every=chosen_intervals, span=span
         )
-        write_assessment(done, table, output, rule=rule)
+
+        def more(aside: Path) -> None:
+            if fhir:
+                write_reports(done, table, aside, rule=rule)
+            if whom:
+                write_subjects(done, whom, aside, rule=rule)
+
+        write_assessment(done, table, output, rule=rule, more=more)
     overall = table[(table["every"] == "all") & (table["by"] == "none")]
     if as_json:
         print(overall.to_json(orient="records", date_format="iso", indent=2))

@@ -296,9 +296,26 @@ def test_the_command_writes_what_was_asked_for(placed_folder, tmp_path):
     assert {*table.loc[table["by"] == "towns", "group"].dropna()} == {"north", "south"}
 
 
+def test_measures_go_out_as_fhir_and_persons_stay_inside(placed_folder, tmp_path):
+    options = ["--fhir", "--subjects", "nhg-lbp-imaging", "--every", "all"]
+    run = wervel("assess", placed_folder, "-o", tmp_path / "f", *options)
+    assert run.returncode == 0, run.stderr
+    lines = (tmp_path / "f" / "MeasureReport.ndjson").read_text("utf-8").splitlines()
+    measured_here = pd.read_csv(tmp_path / "f" / "measures.csv")["measure"].nunique()
+    assert len(lines) == measured_here
+    assert not [each for each in lines if "Patient/" in each]
+    (listed,) = (
+        (tmp_path / "f" / "stays-inside" / "subject-lists.ndjson")
+        .read_text("utf-8")
+        .splitlines()
+    )
+    assert '"Patient/' in listed
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [
+        (["--subjects", "nobody"], "choose from: nhg"),
         (["--every", "week"], "all, year, quarter, month"),
         (["--by", "postcode"], "none, care_site"),
         (["--grouping", "nowhere.csv"], "No such file"),

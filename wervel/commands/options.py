@@ -91,3 +91,14 @@ InLanguage = Annotated[str, typer.Option("--language", help="en or nl.")]
 Memory = Annotated[
     str, typer.Option(help="What the embedded engine may use before it spills to disk.")
 ]
+Fhir = Annotated[
+    bool,
+    typer.Option("--fhir", help="Write the measures as FHIR MeasureReports too."),
+]
+Subjects = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--subjects",
+        help="List who is behind this measure, in stays-inside/; may be repeated.",
+    ),
+]

@@ -3,6 +3,10 @@
 The population basis is the date: what is counted are moments, days in the episodes of
 people, so that one person may count more than once.
 
+The initial population holds every moment that is not known to be outside: also those of
+which it is unknown whether the recommendation applies. The denominator is what of these
+can be told; the rest is *cannot tell*, so that the two add up to the whole.
+
 Of whom it cannot be told whether a recommendation was followed is in no population of
 FHIR. They are no exception, which would say that there was a good reason, and not left
 out as if they were not there: they stand as supplemental data, beside the share.
@@ -41,6 +45,10 @@ _CANNOT_TELL = Text(nl="niet te zeggen", en="cannot tell")
 _UNKNOWN = Text(
     nl="Het is onbekend of de aanbeveling geldt of is gevolgd.",
     en="It is unknown whether the recommendation applies, or whether it was followed.",
+)
+_NOT_OUTSIDE = Text(
+    nl="{among}; ook waar onbekend is of dat zo is",
+    en="{among}; also where it is unknown whether they are",
 )
 _TOLD = Text(
     nl="Te zeggen is of de aanbeveling is gevolgd.",
@@ -110,20 +118,37 @@ def _asked(among: Text, measured: Text) -> Text:
 
 
 def _group(of: Recommendation, among: Text, measured: Text) -> Element:
-    told: Element = {
-        **translated("description", _TOLD),
-        "language": RULE_LANGUAGE,
-        "expression": f"not {_unknown(of.met)}",
+    applies = written(of.applies)
+    widened: Element = {
+        **expression(of.applies),
+        "expression": f"({_unknown(of.applies)} or {applies})",
     }
+    not_outside = Text(
+        nl=_NOT_OUTSIDE.nl.format(among=among.nl),
+        en=_NOT_OUTSIDE.en.format(among=among.en),
+    )
     return {
         "id": "group-1",
         "extension": [{"url": BASIS, "valueCode": "date"}],
         **translated("description", filled(_MOMENTS, moment=of.moment.value)),
         "population": [
-            _population("initial-population", among, expression(of.applies)),
-            _population("denominator", _TOLD, told),
+            _population("initial-population", not_outside, widened),
+            _population(
+                "denominator",
+                _TOLD,
+                _criteria(_TOLD, f"({applies} and not {_unknown(of.met)})"),
+            ),
             _population("numerator", measured, expression(of.met)),
         ],
+    }
+
+
+def _criteria(said: Text, rule: str) -> Element:
+    """An expression that asks what is unknown too, which no rule itself can."""
+    return {
+        **translated("description", said),
+        "language": RULE_LANGUAGE,
+        "expression": rule,
     }
 
 
@@ -144,11 +169,7 @@ def _cannot_tell(of: Recommendation) -> Element:
         "code": concept(_CANNOT_TELL),
         "usage": [coded(f"{TERMINOLOGY}/measure-data-usage", "supplemental-data")],
         **translated("description", _UNKNOWN),
-        "criteria": {
-            **translated("description", _UNKNOWN),
-            "language": RULE_LANGUAGE,
-            "expression": f"({either})",
-        },
+        "criteria": _criteria(_UNKNOWN, f"({either})"),
     }
 
 

@@ -22,15 +22,15 @@ def report_data(of: Assessment, *, rule: Preset) -> ReportData:
     """Everything the report shows of an assessment, by quarter and care site."""
     source, resolution = of.source, of.resolution
     first, last = checking.first_and_last_day(source)
-    described = _described(source)
+    told = described(source)
     facts = dict.fromkeys(fact for each in of.recommendations for fact in each.facts)
     return ReportData(
-        name=described.get("cdm_source_name") or Path(source.where).name,
+        name=told.get("cdm_source_name") or Path(source.where).name,
         where=source.where,
-        cdm_version=described.get("cdm_version"),
-        release=described.get("cdm_release_date")
-        or described.get("source_release_date"),
-        vocabulary_version=described.get("vocabulary_version"),
+        cdm_version=told.get("cdm_version"),
+        release=told.get("cdm_release_date")
+        or told.get("source_release_date"),
+        vocabulary_version=told.get("vocabulary_version"),
         observed_from=first,
         observed_until=last,
         tables=checking.tables_read(source),
@@ -44,7 +44,7 @@ def report_data(of: Assessment, *, rule: Preset) -> ReportData:
     )
 
 
-def _described(source: Source) -> dict[str, str]:
+def described(source: Source) -> dict[str, str]:
     """What the source says of itself in cdm_source; nothing where it says nothing."""
     if not source.has("cdm_source"):
         return {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -38,11 +38,17 @@ _TYPES: Mapping[str, pa.DataType] = {
 
 
 def write_assessment(
-    of: Assessment, measured: pd.DataFrame, directory: Path, *, rule: Preset
+    of: Assessment,
+    measured: pd.DataFrame,
+    directory: Path,
+    *,
+    rule: Preset,
+    more: Callable[[Path], None] = lambda _: None,
 ) -> None:
     """Write measures (Parquet, CSV), and inside-only findings, facts and episodes.
 
-    All or nothing: see ``written_aside``. Raises OutputError.
+    ``more`` may write into the folder too, before it takes its place. All or nothing:
+    see ``written_aside``. Raises OutputError.
     """
     with written_aside(directory, kind=KIND) as aside:
         write_measures(measured, aside)
@@ -54,6 +60,7 @@ def write_assessment(
             json.dumps(_described(of, rule), indent=2, ensure_ascii=False) + "\n",
             "utf-8",
         )
+        more(aside)
 
 
 def stays_inside(aside: Path) -> Path:
