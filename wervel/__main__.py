@@ -15,11 +15,14 @@ from wervel import __version__
 from wervel.commands import (
     activity,
     advise,
+    changes,
     codes,
     explain,
     feedback,
     guideline,
     load,
+    paths,
+    published,
     sample,
     trace,
 )
@@ -91,6 +94,9 @@ application.add_typer(load.commands, name="load")
 application.add_typer(activity.commands)
 application.add_typer(advise.commands)
 application.add_typer(feedback.commands)
+application.add_typer(paths.commands)
+application.add_typer(published.commands)
+application.add_typer(changes.commands)
 application.add_typer(trace.commands)
 application.add_typer(explain.commands)
 INTERRUPTED = 130

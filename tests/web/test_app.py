@@ -44,6 +44,29 @@ def test_its_files_can_be_fetched(report, name):
     assert answer(report, f"/{name}").content == (report / name).read_bytes()
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["measures/nhg-lbp-imaging.html", "assets/wervel.css", "assets/plotly.js"],
+)
+def test_the_pages_of_the_site_and_what_they_share_can_be_fetched(report, name):
+    assert answer(report, f"/{name}").content == (report / name).read_bytes()
+
+
+def test_what_stays_inside_or_is_hidden_is_not_served(tmp_path):
+    page = write_report(nobody(), tmp_path / "report")
+    for folder in ("stays-inside", ".secret"):
+        (page.parent / folder).mkdir()
+        (page.parent / folder / "persons.csv").write_text("person_id\n1\n", "utf-8")
+        assert answer(page.parent, f"/{folder}/persons.csv").status_code == 404
+
+
+def test_a_link_that_leads_outside_is_not_followed(tmp_path):
+    page = write_report(nobody(), tmp_path / "report")
+    (tmp_path / "persons.csv").write_text("person_id\n1\n", "utf-8")
+    (page.parent / "linked.csv").symlink_to(tmp_path / "persons.csv")
+    assert answer(page.parent, "/linked.csv").status_code == 404
+
+
 def test_it_can_be_asked_for_its_health(report):
     assert answer(report, "/healthz").json() == {"status": "ok"}
     assert answer(report, "/healthz", method="HEAD").status_code == 200

@@ -115,6 +115,37 @@ def test_everybody_can_use_it(reports, watched, name, language, look):
     assert all(urlsplit(url).scheme in ("file", "data") for url in page.requests)
 
 
+@pytest.mark.parametrize("look", EXTREMES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_everybody_can_use_the_page_of_a_measure(reports, watched, language, look):
+    """It takes style, scripts and charts from the files beside it, and nothing else.
+
+    That is looked at first: axe itself asks for the style sheet again, and is refused.
+    """
+    size, scheme = LOOKS[look]
+    address = reports["town", language].parent / "measures" / "nhg-lbp-imaging.html"
+    page = opened(watched, address, scheme=scheme, size=size)
+    assert drawn(page) >= 2
+    assert page.complaints == []
+    unfolded(page)
+    found = Axe().run(page, options=WCAG)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    folder = reports["town", language].parent.as_uri()
+    assert all(url.startswith((folder, "data:")) for url in page.requests)
+
+
+def test_one_goes_from_the_overview_to_a_measure_and_back(reports, watched):
+    page = opened(watched, reports["town", "en"])
+    page.locator("#nhg-lbp-imaging a", has_text="More").click()
+    expect(page.locator("h1")).to_have_text(
+        "No X-ray or scan for non-specific back pain"
+    )
+    page.get_by_role("link", name="All recommendations").click()
+    expect(page.locator("h1")).to_have_text("Back-pain care beside the guideline")
+    assert page.complaints == []
+
+
 def test_every_chart_is_drawn_with_its_points(reports, watched):
     page = opened(watched, reports["country", "en"])
     assert drawn(page) > 20

@@ -28,8 +28,7 @@ def report_data(of: Assessment, *, rule: Preset) -> ReportData:
         name=told.get("cdm_source_name") or Path(source.where).name,
         where=source.where,
         cdm_version=told.get("cdm_version"),
-        release=told.get("cdm_release_date")
-        or told.get("source_release_date"),
+        release=told.get("cdm_release_date") or told.get("source_release_date"),
         vocabulary_version=told.get("vocabulary_version"),
         observed_from=first,
         observed_until=last,

@@ -1,0 +1,1 @@
+"""Data quality: two loads of a source compared, drift of coding, completeness."""

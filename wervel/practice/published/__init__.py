@@ -1,0 +1,1 @@
+"""The published measurements: how each is counted, and ours beside them."""
