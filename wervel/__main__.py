@@ -28,6 +28,7 @@ from wervel.commands import (
 )
 from wervel.commands.console import (
     assessed,
+    bar,
     grid,
     grouped,
     guidelines,
@@ -73,6 +74,7 @@ from wervel.records.checking import ListSeen, Notice, Severity, TableRead
 from wervel.records.failures import readable
 from wervel.records.opening import open_source
 from wervel.records.resolution import resolve
+from wervel.records.unchanged import check_unchanged, stamp
 from wervel.small_numbers import preset
 
 application = typer.Typer(
@@ -177,12 +179,14 @@ def assess_command(
     whom = to_list(subjects, chosen)
     check_writable(output, kind=ASSESSMENT)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
+    seen = stamp(source)
     groups = grouped(source, by, grouping)
     done = assessed(source, chosen)
     with readable(where):
         table = measures(
             done, rule=rule, groups=groups, every=chosen_intervals, span=span
         )
+        check_unchanged(source, seen)
 
         def more(aside: Path) -> None:
             if fhir:
@@ -212,19 +216,31 @@ def report(
 ) -> None:
     """Write an offline HTML report: where practice departs, and how sure that is.
 
-    One page that can be forwarded, with the same numbers as CSV and Parquet beside it.
+    A site of pages that works without network. Its first page, index.html, stands alone
+    and can be forwarded; the measures are beside it as CSV and Parquet.
     """
     from wervel.practice.gathering import report_data
     from wervel.practice.report import KIND, write_report
+    from wervel.practice.site_pages import PARTS, site_sheets
 
     speaks, rule = spoken(language), preset(small_numbers)
     chosen = to_measure(recommendation, whose)
     check_writable(output, kind=KIND)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
+    seen = stamp(source)
     done = assessed(source, chosen)
-    with readable(where):
+    parts = ["measures", *PARTS]
+    with readable(where), bar("pages", len(parts)) as move:
+        move(0, parts[0])
         data = report_data(done, rule=rule)
-    page = write_report(data, output, language=speaks)
+        sheets = site_sheets(
+            done,
+            rule=rule,
+            language=speaks,
+            progress=lambda part: move(parts.index(part), part),
+        )
+    check_unchanged(source, seen)
+    page = write_report(data, output, language=speaks, sheets=sheets)
     said.print(f"The report is {page}")
 
 

@@ -12,7 +12,7 @@ from wervel.exchange.measure_report import Reported, write_measure_reports
 from wervel.exchange.subject_list import write_subject_lists
 from wervel.findings.assessment import Assessment
 from wervel.output import INSIDE
-from wervel.practice.gathering import described
+from wervel.practice.gathering import source_name
 from wervel.recommendations.recommendation import Recommendation
 from wervel.small_numbers import Preset
 
@@ -52,5 +52,4 @@ def write_subjects(
 
 
 def _reported(of: Assessment, rule: Preset) -> Reported:
-    named = described(of.source).get("cdm_source_name") or Path(of.source.where).name
-    return Reported(reporter=named, rule=rule)
+    return Reported(reporter=source_name(of.source), rule=rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,13 +46,22 @@ class Slice:
 
 
 def sankey(stations: Sequence[Station], bands: Sequence[Band]) -> tuple[Json, Json]:
-    """Traces and layout: bars in columns, each as far left as its bands allow."""
+    """Traces and layout: bars in columns, each as far left as its bands allow.
+
+    Low bars stand too close for words beside them: those have their name when pointed
+    at, and in the table.
+    """
+    sizes = _sizes(bands)
+    least = LEAST_NAMED * max(sizes.values(), default=0)
     places = {each.key: place for place, each in enumerate(stations)}
     trace = go.Sankey(
         arrangement="fixed",
         node={
             "align": "left",
-            "label": [each.label for each in stations],
+            "label": [
+                each.label if sizes.get(each.key, 0) >= least else ""
+                for each in stations
+            ],
             "color": [each.colour for each in stations],
             "customdata": [each.hover for each in stations],
             "hovertemplate": "%{customdata}<extra></extra>",
@@ -71,6 +81,19 @@ def sankey(stations: Sequence[Station], bands: Sequence[Band]) -> tuple[Json, Js
     )
     layout = go.Layout(margin={"l": 8, "r": 8, "t": 8, "b": 8})
     return _plain([trace.to_plotly_json()]), _plain(layout.to_plotly_json())
+
+
+LEAST_NAMED = 0.02
+"""The height of a bar, beside the highest, from which its name is written."""
+
+
+def _sizes(bands: Sequence[Band]) -> dict[str, int]:
+    """How high each bar is: the larger of what comes and what goes."""
+    comes, goes = Counter[str](), Counter[str]()
+    for each in bands:
+        comes[each.goes] += each.size
+        goes[each.came] += each.size
+    return {key: max(comes[key], goes[key]) for key in {*comes, *goes}}
 
 
 def sunburst(slices: Sequence[Slice]) -> tuple[Json, Json]:

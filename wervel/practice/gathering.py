@@ -25,7 +25,7 @@ def report_data(of: Assessment, *, rule: Preset) -> ReportData:
     told = described(source)
     facts = dict.fromkeys(fact for each in of.recommendations for fact in each.facts)
     return ReportData(
-        name=told.get("cdm_source_name") or Path(source.where).name,
+        name=source_name(source),
         where=source.where,
         cdm_version=told.get("cdm_version"),
         release=told.get("cdm_release_date") or told.get("source_release_date"),
@@ -41,6 +41,11 @@ def report_data(of: Assessment, *, rule: Preset) -> ReportData:
         recommendations=of.recommendations,
         small_numbers=rule,
     )
+
+
+def source_name(source: Source) -> str:
+    """What the source calls itself; else the name of where it is."""
+    return described(source).get("cdm_source_name") or Path(source.where).name
 
 
 def described(source: Source) -> dict[str, str]:

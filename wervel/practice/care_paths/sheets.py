@@ -58,7 +58,12 @@ def care_paths_sheets(data: CarePathsData, speech: Speech) -> tuple[Sheet, ...]:
     title = speech.say(words.TITLE)
     return (
         Sheet(
-            address=ADDRESS, title=title, template=TEMPLATE, drawn=drawn, shown=shown
+            address=ADDRESS,
+            title=title,
+            template=TEMPLATE,
+            drawn=drawn,
+            shown=shown,
+            entry=title,
         ),
     )
 

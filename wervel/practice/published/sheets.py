@@ -64,6 +64,7 @@ def published_sheets(data: PublishedData, speech: Speech) -> tuple[Sheet, ...]:
         Sheet(
             address=ADDRESS,
             title=title,
+            entry=speech.say(words.ENTRY),
             template=TEMPLATE,
             drawn={"opioids": curve} if curve else {},
             shown={

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from wervel.practice.published.comparison import Agreement
 from wervel.text import Text
 
+ENTRY = Text(nl="Gepubliceerd", en="Published")
 TITLE = Text(
     nl="Gepubliceerde metingen naast die van deze bron",
     en="Published measurements beside those of this source",
