@@ -108,21 +108,22 @@ def alarms(rng, number, deviation, rounds, confidence=0.998):
 
 
 def test_what_was_not_planted_alarms_as_often_as_stated():
-    """99.8 % limits: 0.2 % without spread; with it at most 0.5 %.
+    """99.8 % limits: at most 0.2 % without spread; with it at most 0.6 %.
 
-    With spread the beta-binomial stands in for logistic-normal sites, and its variance
+    That is so over targets from 5 to 90 % too (simulated: 0.3 to 0.6 %; 4 to 7 % beyond
+    the 95 % limits). With spread the beta-binomial stands in for logistic-normal sites, and its variance
     is estimated from 60 of them; the normal limits of the paper raise two to five times
     as many.
     """
     rng = np.random.default_rng(3)
     assert alarms(rng, 60, 0.0, 300) < 0.004
-    assert alarms(rng, 60, 0.3, 300) < 0.005
+    assert alarms(rng, 60, 0.3, 300) < 0.006
     assert alarms(rng, 60, 0.3, 300, confidence=0.95) == pytest.approx(0.05, abs=0.012)
 
 
 @pytest.mark.parametrize(("number", "least"), [(26, 0.9), (60, 0.95)])
 def test_a_planted_outlier_is_found_among_enough_peers(number, least):
-    """Odds twelve times as high in one site, the others spread by 0.2."""
+    """Odds six times as high in one site, the others spread by 0.2."""
     rng = np.random.default_rng(4)
     found = 0
     for _ in range(100):
@@ -187,6 +188,15 @@ def test_a_rare_level_joins_the_commonest():
     model = case_mix(hits, misses, covariates)
     assert {level for _, level in model.coefficients} <= {"young", "old"}
     assert np.isfinite([*model.coefficients.values()]).all()
+
+
+def test_levels_that_together_tell_all_get_no_endless_coefficient():
+    """Each level alone has both outcomes; a with q never has it, b with p always."""
+    covariates = {"one": ["a", "a", "b", "b"], "other": ["p", "q", "p", "q"]}
+    model = case_mix([40, 0, 40, 40], [40, 40, 0, 40], covariates)
+    assert np.abs([*model.coefficients.values()]).max() < 8
+    chance = model.probability(covariates)
+    assert chance[1] < 0.1 < 0.9 < chance[2]
 
 
 @pytest.mark.parametrize(("hits", "misses"), [([0, 0], [5, 5]), ([5, 5], [0, 0])])

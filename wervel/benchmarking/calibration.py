@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
 import statsmodels.api as sm
 from numpy.typing import ArrayLike, NDArray
+from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
 Floats = NDArray[np.float64]
 TENTHS = 10
@@ -66,11 +68,18 @@ def _tenths(size: Floats) -> NDArray[np.int64]:
 def _slope(hits: Floats, misses: Floats, chance: Floats) -> float:
     if not hits.sum() or not misses.sum() or np.ptp(chance) == 0:
         return float("nan")
-    odds = np.log(chance / (1 - chance))
-    design = sm.add_constant(odds)
+    sure = np.clip(chance, _LEAST, 1 - _LEAST)
+    design = sm.add_constant(np.log(sure / (1 - sure)))
     outcome = np.column_stack([hits, misses])
-    fit = sm.GLM(outcome, design, family=sm.families.Binomial()).fit()
+    model = sm.GLM(outcome, design, family=sm.families.Binomial())
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore", PerfectSeparationWarning)
+        fit = model.fit()
     return float(np.asarray(fit.params)[1])
+
+
+_LEAST = 1e-9
+"""A probability nearer than this to none or all is as good as that."""
 
 
 def _concordance(hits: Floats, misses: Floats, chance: Floats) -> float:

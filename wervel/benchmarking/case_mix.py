@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import statsmodels.api as sm
 from numpy.typing import ArrayLike, NDArray
+from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
 Floats = NDArray[np.float64]
 Levels = Sequence[str]
@@ -60,17 +62,41 @@ def case_mix(
     reference, terms = _terms(hits, misses, covariates)
     columns = [np.ones(len(hits))]
     columns += [(np.asarray(covariates[name]) == level) * 1.0 for name, level in terms]
-    seen = hits + misses > 0
-    outcome = np.column_stack([hits, misses])[seen]
-    design = np.column_stack(columns)[seen]
-    fit = sm.GLM(outcome, design, family=sm.families.Binomial()).fit()
-    values, errors = np.asarray(fit.params), np.asarray(fit.bse)
+    values, errors = _fitted(np.column_stack([hits, misses]), np.column_stack(columns))
     return CaseMix(
         float(values[0]),
         dict(zip(terms, map(float, values[1:]), strict=True)),
         dict(zip(terms, map(float, errors[1:]), strict=True)),
         reference,
     )
+
+
+FARTHEST = 8.0
+"""No odds ratio is really larger than e to this power: there is separation then."""
+
+
+def _fitted(outcome: Floats, design: Floats) -> tuple[Floats, Floats]:
+    """Coefficients and their standard errors.
+
+    Where levels together tell the outcome for sure (separation), a coefficient would
+    run off; then each but the intercept gets half a case with and half a case without
+    the outcome besides (S. Greenland, Int J Epidemiol 2007;36:195).
+    """
+    seen = outcome.sum(axis=1) > 0
+    values, errors = _glm(outcome[seen], design[seen])
+    if np.abs(values).max() < FARTHEST:
+        return values, errors
+    terms = np.eye(design.shape[1])[1:]
+    halves = np.full((len(terms), 2), 0.5)
+    return _glm(np.vstack([outcome[seen], halves]), np.vstack([design[seen], terms]))
+
+
+def _glm(outcome: Floats, design: Floats) -> tuple[Floats, Floats]:
+    model = sm.GLM(outcome, design, family=sm.families.Binomial())
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore", PerfectSeparationWarning)
+        fit = model.fit()
+    return np.asarray(fit.params), np.asarray(fit.bse)
 
 
 def _terms(

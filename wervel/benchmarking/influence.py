@@ -22,7 +22,8 @@ class Without:
     @property
     def most(self) -> int:
         """The place of the unit without which the figure moves furthest."""
-        return int(np.nanargmax(np.abs(self.ratio - self.together)))
+        moved = np.abs(self.ratio - self.together)
+        return int(np.nan_to_num(moved, nan=-1.0).argmax())
 
 
 def leave_one_out(observed: ArrayLike, expected: ArrayLike) -> Without:

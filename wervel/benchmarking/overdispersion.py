@@ -19,8 +19,9 @@ WINSORISED = 0.1
 """The share at either end that is pulled in, so that outliers hide nobody."""
 
 FEWEST_SITES = 20
-"""Under so many sites no alarm is given: wervel's choice. With 12 an outlier is itself
-most of the spread and hides; with 26 it does not (see the tests)."""
+"""Under so many sites no alarm is given: wervel's choice. The spread is estimated from
+the sites themselves, the outlier among them; of sites with odds three times as high, two
+hundred patients each, 74 % are found among 12, 87 % among 20, 98 % among 60."""
 
 
 @dataclass(frozen=True)

@@ -96,8 +96,10 @@ def random_intercept(of: Outcomes) -> RandomIntercept:
     differences, to a relative 1e-10; where no variance makes the outcomes likelier it
     is zero and every effect is.
     """
-    start = _common(of)
+    start = _without_differences(of)
     near = np.zeros(int(of.site.max()) + 1)
+    if not of.hits.sum() or not of.misses.sum():
+        return _alike(of, start, near)
 
     def unlikely(at: Floats) -> float:
         nonlocal near
@@ -129,7 +131,7 @@ def random_intercept(of: Outcomes) -> RandomIntercept:
     return RandomIntercept(mean, deviation**2, mode, error, own_error, likelihood)
 
 
-def _common(of: Outcomes) -> float:
+def _without_differences(of: Outcomes) -> float:
     """The intercept where no sites differ: the root of observed less expected."""
 
     def left(mean: float) -> float:

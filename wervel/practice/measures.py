@@ -331,12 +331,16 @@ def _parents(counted: pd.DataFrame, of: Grouping) -> pd.Series:
 
 
 def _sums(groups: Groups, every: Sequence[Every]) -> list[AddsUp]:
-    """Which rows a reader could subtract from which."""
+    """Which rows a reader could subtract from which.
+
+    Without a total, the parts of two groupings still add up to the same.
+    """
     interval = ("measure", "every", "interval_start")
+    whole = NONE if NONE in groups.by else groups.by[0]
     of_all = [
-        AddsUp(column="by", parts=each, total=NONE, within=interval)
+        AddsUp(column="by", parts=each, total=whole, within=interval)
         for each in groups.by
-        if each != NONE and NONE in groups.by
+        if each != whole
     ]
     of_sites = [
         AddsUp(
