@@ -111,9 +111,9 @@ def test_what_was_not_planted_alarms_as_often_as_stated():
     """99.8 % limits: at most 0.2 % without spread; with it at most 0.6 %.
 
     That is so over targets from 5 to 90 % too (simulated: 0.3 to 0.6 %; 4 to 7 % beyond
-    the 95 % limits). With spread the beta-binomial stands in for logistic-normal sites, and its variance
-    is estimated from 60 of them; the normal limits of the paper raise two to five times
-    as many.
+    the 95 % limits): the beta-binomial stands in for logistic-normal sites, and its
+    variance is estimated from 60 of them. The normal limits of the paper raise two to
+    five times as many.
     """
     rng = np.random.default_rng(3)
     assert alarms(rng, 60, 0.0, 300) < 0.004
@@ -196,7 +196,8 @@ def test_levels_that_together_tell_all_get_no_endless_coefficient():
     model = case_mix([40, 0, 40, 40], [40, 40, 0, 40], covariates)
     assert np.abs([*model.coefficients.values()]).max() < 8
     chance = model.probability(covariates)
-    assert chance[1] < 0.1 < 0.9 < chance[2]
+    assert chance[1] < 0.1
+    assert chance[2] > 0.9
 
 
 @pytest.mark.parametrize(("hits", "misses"), [([0, 0], [5, 5]), ([5, 5], [0, 0])])
@@ -401,3 +402,10 @@ def test_how_many_outcomes_a_signal_hangs_on():
         )
         assert needed == over + 1
     assert outcomes_to_inside(10, 100, 0.1, spread=0.0, confidence=0.998) == 0
+
+
+def test_where_nobody_has_the_outcome_no_site_differs():
+    fit = random_intercept(outcomes([0, 1], [0, 0], [40, 60], [0.0, 0.0]))
+    assert fit.variance == 0.0
+    assert not fit.effect.any()
+    assert special.expit(fit.mean) == pytest.approx(0.5 / 100)

@@ -20,8 +20,8 @@ WINSORISED = 0.1
 
 FEWEST_SITES = 20
 """Under so many sites no alarm is given: wervel's choice. The spread is estimated from
-the sites themselves, the outlier among them; of sites with odds three times as high, two
-hundred patients each, 74 % are found among 12, 87 % among 20, 98 % among 60."""
+the sites themselves, an outlier among them. Of sites with odds three times as high and
+two hundred patients, 74 % are found among 12, 87 % among 20, 98 % among 60."""
 
 
 @dataclass(frozen=True)

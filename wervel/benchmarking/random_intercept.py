@@ -131,12 +131,24 @@ def random_intercept(of: Outcomes) -> RandomIntercept:
     return RandomIntercept(mean, deviation**2, mode, error, own_error, likelihood)
 
 
+def _alike(of: Outcomes, mean: float, none: Floats) -> RandomIntercept:
+    """Nobody or everybody had the outcome: no differences can be told."""
+    own_error = 1 / np.sqrt(np.maximum(_information(of, mean, none), 1e-300))
+    likelihood, _ = _likelihood(of, mean, _SMALLEST, none)
+    return RandomIntercept(mean, 0.0, none, none, own_error, likelihood)
+
+
 def _without_differences(of: Outcomes) -> float:
-    """The intercept where no sites differ: the root of observed less expected."""
+    """The intercept where no sites differ: the root of observed less expected.
+
+    Half a case at an end, where nobody or everybody had the outcome.
+    """
+    size = of.hits + of.misses
+    wanted = np.clip(of.hits.sum(), 0.5, max(size.sum() - 0.5, 0.5))
 
     def left(mean: float) -> float:
         chance = special.expit(of.log_odds + mean)
-        return float((of.hits - (of.hits + of.misses) * chance).sum())
+        return float(wanted - (size * chance).sum())
 
     return float(optimize.brentq(left, -_LARGEST, _LARGEST, xtol=1e-13))
 
