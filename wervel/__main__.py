@@ -20,6 +20,7 @@ from wervel.commands import (
     explain,
     feedback,
     guideline,
+    impact,
     load,
     paths,
     published,
@@ -98,6 +99,7 @@ application.add_typer(advise.commands)
 application.add_typer(feedback.commands)
 application.add_typer(paths.commands)
 application.add_typer(published.commands)
+application.add_typer(impact.commands)
 application.add_typer(changes.commands)
 application.add_typer(trace.commands)
 application.add_typer(explain.commands)

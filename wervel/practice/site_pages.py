@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wervel.errors import UsageError
 from wervel.findings.assessment import Assessment
 from wervel.pages.components import Sheet
 from wervel.pages.speech import Speech
@@ -12,6 +13,9 @@ from wervel.practice.care_paths.sheets import care_paths_sheets
 from wervel.practice.changes.gathering import quality_data
 from wervel.practice.changes.sheets import data_quality_sheets
 from wervel.practice.gathering import source_name
+from wervel.practice.impact.gathering import Reckoning, impact_data, year_of
+from wervel.practice.impact.scenarios import chosen_scenarios
+from wervel.practice.impact.sheets import impact_sheets
 from wervel.practice.published.gathering import published_data
 from wervel.practice.published.sheets import published_sheets
 from wervel.small_numbers import Preset
@@ -34,9 +38,26 @@ def _data_quality(of: Assessment, rule: Preset, speech: Speech) -> tuple[Sheet, 
     return data_quality_sheets(quality_data(of, rule=rule), speech)
 
 
+def _impact(of: Assessment, rule: Preset, speech: Speech) -> tuple[Sheet, ...]:
+    """Nothing where no year has the follow-up that a scenario needs."""
+    measured = {each.id for each in of.recommendations}
+    scenarios = [
+        each
+        for each in chosen_scenarios(())
+        if not each.measure or each.measure in measured
+    ]
+    try:
+        year = year_of(of, None)
+    except UsageError:
+        return ()
+    data = impact_data(of, scenarios, Reckoning(rule=rule), year=year)
+    return impact_sheets(data, speech)
+
+
 PARTS: dict[str, Made] = {
     "care paths": _care_paths,
     "published": _published,
+    "impact": _impact,
     "data quality": _data_quality,
 }
 """What makes each part of the site, in the order of the navigation."""

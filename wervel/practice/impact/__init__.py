@@ -1,0 +1,1 @@
+"""Impact scenarios: what would change if practice moved, reckoned from exact counts."""
