@@ -66,7 +66,8 @@ from wervel.errors import WervelError
 from wervel.facts.unknown import UnknownFact, unknown_facts
 from wervel.output import check_writable
 from wervel.practice.groups import DEFAULT as DEFAULT_GROUPS
-from wervel.practice.measures import EVERY, measures
+from wervel.practice.measures import measures
+from wervel.practice.periods import EVERY
 from wervel.practice.writing import KIND as ASSESSMENT
 from wervel.practice.writing import write_assessment
 from wervel.recommendations.bodies import DEFAULT, measured

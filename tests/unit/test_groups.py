@@ -20,7 +20,8 @@ from wervel.practice.groups import (
     groups_of,
     read_grouping,
 )
-from wervel.practice.measures import MONTHS, Span, cell_counts, in_intervals, measures
+from wervel.practice.measures import cell_counts, in_intervals, measures
+from wervel.practice.periods import MONTHS, Span
 from wervel.recommendations.bodies import chosen, measured
 from wervel.records import codelists
 from wervel.records.calendar import date_of
@@ -333,3 +334,30 @@ def test_the_command_refuses_what_it_does_not_know(
     assert run.returncode == 2
     assert told in run.stderr
     assert not (tmp_path / "f").exists()
+
+
+def counted_on(connection):
+    source = opened(random_world(11, 60), connection)
+    done = assess(source, recommendations=RECOMMENDATIONS)
+    groups = Groups(by=("none", "care_site", "age_band", "sex", "diagnosis"))
+    return measures(done, rule=NOTHING, groups=groups, every=EVERY)
+
+
+@pytest.mark.postgres
+def test_postgres_counts_the_same(postgres_url):
+    connection = ibis.connect(postgres_url)
+    came = counted_on(connection)
+    connection.disconnect()
+    pd.testing.assert_frame_equal(came, counted_on(ibis.duckdb.connect()))
+
+
+@pytest.mark.spark
+def test_spark_counts_the_same(spark_url):
+    came = counted_on(ibis.connect(spark_url))
+    pd.testing.assert_frame_equal(came, counted_on(ibis.duckdb.connect()))
+
+
+def test_more_moments_than_a_sum_has_room_for_are_refused(done, monkeypatch):
+    monkeypatch.setattr("wervel.practice.measures._ROOM", 4)
+    with pytest.raises(UsageError, match="fewer than 4 moments"):
+        cell_counts(done, groups=Groups())

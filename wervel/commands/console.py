@@ -23,7 +23,7 @@ from wervel.errors import UnknownName, UsageError
 from wervel.findings.assessment import STEPS, Assessment, assess
 from wervel.output import check_writable
 from wervel.practice.groups import Groups, groups_of, read_grouping
-from wervel.practice.measures import MONTHS, Every, Span
+from wervel.practice.periods import MONTHS, Every, Span
 from wervel.recommendations.bodies import ALL, chosen, measured
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records.failures import readable

@@ -7,11 +7,9 @@ every grouping of care sites, is added up from there, so that more of them cost 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import pairwise
-from typing import Literal, TypeAlias
 
+import ibis
 import ibis.expr.types as ir
 import pandas as pd
 
@@ -26,28 +24,10 @@ from wervel.practice.groups import (
     Groups,
     with_groups,
 )
+from wervel.practice.periods import EVERY, MONTHS, Every, Span, first_days
 from wervel.recommendations.recommendation import Recommendation
-from wervel.records.calendar import first_of_month, month
+from wervel.records.calendar import month
 from wervel.small_numbers import AddsUp, Preset, released
-
-
-@dataclass(frozen=True)
-class Span:
-    """From one month up to and including another, as ``calendar.month`` numbers them.
-
-    >>> str(Span(12 * 2019, 12 * 2020 + 5))
-    '2019-01 to 2020-06'
-    """
-
-    first: int
-    last: int
-
-    def __str__(self) -> str:
-        first, last = (first_of_month(each) for each in (self.first, self.last))
-        return f"{first:%Y-%m} to {last:%Y-%m}"
-
-
-Every: TypeAlias = Literal["all", "year", "quarter", "month"]
 
 COUNTED: Mapping[str, Verdict] = {
     "numerator": Verdict.FOLLOWED,
@@ -71,11 +51,6 @@ COLUMNS = (
     "suppressed",
     "cannot_tell_suppressed",
 )
-
-MONTHS: Mapping[Every, int] = {"all": 0, "year": 12, "quarter": 3, "month": 1}
-"""How long each kind of interval is; ``all`` is as long as there is anything."""
-EVERY: tuple[Every, ...] = ("all", "year", "quarter")
-"""The intervals that are made when nobody asks for others."""
 
 
 def measures(
@@ -180,16 +155,47 @@ def _counts(
 ) -> pd.DataFrame:
     """One row per month and group: a column for each of the counts.
 
-    Columns are numbered, because PostgreSQL cuts long names.
+    Columns are numbered, because PostgreSQL cuts long names. The three counts of a
+    measure do not overlap, so they are summed as one number of three parts: a third of
+    the sums, in less than half of the time.
     """
-    sums = {
-        f"{number}|{name}": test.sum()
+    packed = {
+        f"{number}": ibis.cases(
+            *((test, _PLACE[name]) for name, test in counted.items()), else_=0
+        ).sum()
         for number, counted in enumerate(tests.values())
-        for name, test in counted.items()
     }
     timed = table.mutate(month=month(table.day))
-    frame: pd.DataFrame = timed.group_by(["month", *keys]).aggregate(**sums).to_pandas()
+    wide = timed.group_by(["month", *keys]).aggregate(moments=timed.count(), **packed)
+    unpacked = {
+        f"{number}|{name}": _part(wide[f"{number}"], name)
+        for number in range(len(tests))
+        for name in COUNTED
+    }
+    frame: pd.DataFrame = wide.select("month", *keys, "moments", **unpacked).to_pandas()
+    _check_room(frame["moments"])
     return frame
+
+
+_ROOM = 2**21
+"""Each of the three parts of a sum counts up to below this."""
+_PLACE: Mapping[str, int] = {name: _ROOM**place for place, name in enumerate(COUNTED)}
+
+
+def _part(packed: ir.IntegerColumn, name: str) -> ir.IntegerColumn:
+    """One of the three counts in a sum."""
+    above = packed if _PLACE[name] == 1 else packed // _PLACE[name]
+    return above if name == [*COUNTED][-1] else above % _ROOM
+
+
+def _check_room(moments: pd.Series) -> None:
+    if len(moments) and moments.max() >= _ROOM:
+        raise UsageError(
+            f"fewer than {_ROOM:,} moments in one month of one group",
+            f"{moments.max():,}",
+            where="--by",
+            do="count by care site too: totals are added up from those",
+        )
 
 
 def _long(
@@ -304,20 +310,11 @@ def _summed(
         first, last = first.clip(lower=seen.first), last.clip(upper=seen.last)
     return summed.assign(
         every=every,
-        interval_start=_days(first),
-        interval_end=_days(last + 1, before=1),
+        interval_start=first_days(first),
+        interval_end=first_days(last + 1, before=1),
         quarter=first // 3,
         year=first // 12,
     )
-
-
-def _days(months: pd.Series[int], *, before: int = 0) -> pd.Series[date]:
-    """The first day of each month, or so many days before it."""
-    days = {
-        each: first_of_month(int(each)) - timedelta(days=before)
-        for each in months.unique()
-    }
-    return months.map(days).astype(object)
 
 
 def _column(of: Grouping) -> str:

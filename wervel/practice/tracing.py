@@ -23,7 +23,7 @@ from wervel.findings.because import finding
 from wervel.findings.finding import Verdict
 from wervel.logic import Answer
 from wervel.output import written_aside
-from wervel.practice.measures import MONTHS, Every
+from wervel.practice.periods import MONTHS, Every
 from wervel.practice.writing import stays_inside
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records.calendar import date_of, day_number, first_of_month
