@@ -1,5 +1,7 @@
 """Measures by every grouping and interval, against plain loops over the moments."""
 
+import os
+import shutil
 from collections import Counter
 from datetime import date, timedelta
 
@@ -8,8 +10,9 @@ import pandas as pd
 import pytest
 from agreement.histories import random_world
 from tables import PROVIDER_IDS, opened, rows, write
-from terminal import wervel
+from terminal import refused, wervel
 
+import wervel.__main__ as commands
 from wervel.errors import ContractBroken, UnknownName, UsageError
 from wervel.findings.assessment import assess
 from wervel.practice.groups import (
@@ -361,3 +364,21 @@ def test_more_moments_than_a_sum_has_room_for_are_refused(done, monkeypatch):
     monkeypatch.setattr("wervel.practice.measures._ROOM", 4)
     with pytest.raises(UsageError, match="fewer than 4 moments"):
         cell_counts(done, groups=Groups())
+
+
+@pytest.mark.parametrize("command", ["assess", "report"])
+def test_a_source_that_changes_while_it_is_read_gives_nothing(
+    placed_folder, tmp_path, monkeypatch, command
+):
+    copy = shutil.copytree(placed_folder, tmp_path / "s")
+    read = commands.assessed
+
+    def read_while_somebody_loads(*given):
+        done = read(*given)
+        os.utime(copy / "death.parquet", (1, 1))
+        return done
+
+    monkeypatch.setattr(commands, "assessed", read_while_somebody_loads)
+    run = wervel(command, copy, "-o", tmp_path / "out", "-r", "nhg-lbp-imaging")
+    refused(run, code=3, kind="SourceError", said="a source that stays as it is")
+    assert not (tmp_path / "out").exists()
