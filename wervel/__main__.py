@@ -22,6 +22,7 @@ from wervel.commands import (
     guideline,
     impact,
     load,
+    mirror,
     paths,
     published,
     sample,
@@ -98,6 +99,7 @@ application.add_typer(load.commands, name="load")
 application.add_typer(activity.commands)
 application.add_typer(advise.commands)
 application.add_typer(feedback.commands)
+application.add_typer(mirror.commands)
 application.add_typer(paths.commands)
 application.add_typer(published.commands)
 application.add_typer(impact.commands)
@@ -222,9 +224,10 @@ def report(
     A site of pages that works without network. Its first page, index.html, stands alone
     and can be forwarded; the measures are beside it as CSV and Parquet.
     """
+    from wervel.pages.speech import Speech
     from wervel.practice.gathering import report_data
     from wervel.practice.report import KIND, write_report
-    from wervel.practice.site_pages import PARTS, site_sheets
+    from wervel.practice.site_pages import PARTS, Gathered, site_sheets
 
     speaks, rule = spoken(language), preset(small_numbers)
     chosen = to_measure(recommendation, whose)
@@ -237,9 +240,7 @@ def report(
         move(0, parts[0])
         data = report_data(done, rule=rule)
         sheets = site_sheets(
-            done,
-            rule=rule,
-            language=speaks,
+            Gathered(of=done, measured=data.measures, rule=rule, speech=Speech(speaks)),
             progress=lambda part: move(parts.index(part), part),
         )
     check_unchanged(source, seen)

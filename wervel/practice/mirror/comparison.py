@@ -1,6 +1,8 @@
 """Care sites beside what was to be expected of their patients, measure by measure.
 
-Reckoned from exact counts, inside the house: what of it may leave is chosen later.
+Peers are care sites of one kind (``site_kinds``): what is expected, how far sites
+differ and who stands out is told among them alone. Reckoned from exact counts, inside
+the house: what of it may leave is chosen later.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import ibis
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -31,6 +34,7 @@ from wervel.practice.mirror.case_mix_cells import (
     kinds,
     sums_by_month,
 )
+from wervel.practice.mirror.site_kinds import OTHER, site_kinds
 from wervel.recommendations.recommendation import Recommendation
 
 Floats = NDArray[np.float64]
@@ -52,7 +56,7 @@ SITE_COLUMNS = (
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Compared:
-    """One measure over all care sites; exact, so it stays inside.
+    """One measure over all care sites of one kind; exact, so it stays inside.
 
     ``sites``: one row per care site with at least ``FEWEST_MOMENTS`` judged moments:
     ``SITE_COLUMNS``, where ``tail`` is the chance of so extreme a numerator on the side
@@ -60,16 +64,19 @@ class Compared:
     ``rather_high`` (beyond 95 %), ``within``, or ``unknown`` where there are too few
     peers; ``share`` is the shrunken share: of all patients, had they all been at this
     site, with its 95 % interval. ``months``: one row per month and care site: observed,
-    judged, expected.
+    judged, expected. ``levels``: one row per covariate and level: numerator,
+    complement.
     """
 
     recommendation: Recommendation
+    site_kind: str
     model: CaseMix
     calibration: Calibration
     spread: Spread
     rankability: float
     sites: pd.DataFrame
     months: pd.DataFrame
+    levels: pd.DataFrame
 
     @property
     def has_peers(self) -> bool:
@@ -79,21 +86,50 @@ class Compared:
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """All measures over all care sites, with the kinds of patient behind them."""
+    """All measures over all care sites, with the kinds of patient behind them.
+
+    ``of`` and ``expected`` are by kind of care site, then by measure; ``expected`` has
+    the probability of being followed of each kind of patient.
+    """
 
     kinds: Kinds
-    of: Mapping[str, Compared]
-    expected: Mapping[str, pd.DataFrame]
+    site_kind: Mapping[int, str]
+    of: Mapping[str, Mapping[str, Compared]]
+    expected: Mapping[str, Mapping[str, pd.DataFrame]]
+
+
+FEWEST_PEERS = 5
+"""With fewer care sites of a kind there is nobody to compare with: wervel's choice."""
 
 
 def comparison(of: Assessment) -> Comparison:
-    """Every measure of the assessment, as far as anything in it can be judged."""
+    """Every measure of the assessment, among the care sites of each kind."""
     found = kinds(of)
+    kind_of = site_kinds(of)
     counts = counts_by_kind(found, of.recommendations)
-    described = counts.merge(found.described, on="kind")
-    models = {
-        str(measure): _modelled(rows) for measure, rows in described.groupby("measure")
-    }
+    known = counts[counts["care_site_id"].notna()].merge(found.described, on="kind")
+    named = known["care_site_id"].astype("int64").map(kind_of).fillna(OTHER)
+    compared, expected = {}, {}
+    for kind, rows in known.groupby(named):
+        sites = rows["care_site_id"].unique()
+        if len(sites) >= FEWEST_PEERS:
+            mine = ibis.memtable(pd.DataFrame({"care_site_id": sites.astype("int64")}))
+            moments = found.moments.semi_join(mine, "care_site_id")
+            compared[str(kind)], expected[str(kind)] = _among_peers(
+                str(kind), Kinds(moments, found.described), rows, of.recommendations
+            )
+    return Comparison(found, kind_of, compared, expected)
+
+
+def _among_peers(
+    site_kind: str,
+    found: Kinds,
+    rows: pd.DataFrame,
+    recommendations: Sequence[Recommendation],
+) -> tuple[dict[str, Compared], dict[str, pd.DataFrame]]:
+    """Each measure over the care sites of one kind, and what it expects of patients."""
+    rows_of = dict([*rows.groupby("measure")])
+    models = {str(measure): _modelled(each) for measure, each in rows_of.items()}
     covariates = {name: [*found.described[name]] for name in COVARIATES}
     expected = {
         measure: pd.DataFrame(
@@ -104,15 +140,20 @@ def comparison(of: Assessment) -> Comparison:
         )
         for measure, model in models.items()
     }
-    months = sums_by_month(found, of.recommendations, expected)
-    by_measure = dict([*months.groupby("measure")])
-    rows_of = dict([*described.groupby("measure")])
+    months = dict([*sums_by_month(found, recommendations, expected).groupby("measure")])
+    levels = dict([*_levels(rows).groupby("measure")])
     compared = {
-        each.id: _compared(each, models[each.id], rows_of[each.id], by_measure[each.id])
-        for each in of.recommendations
+        each.id: _compared(
+            (each, site_kind),
+            models[each.id],
+            rows_of[each.id],
+            months[each.id],
+            levels[each.id],
+        )
+        for each in recommendations
         if each.id in models
     }
-    return Comparison(found, compared, expected)
+    return compared, expected
 
 
 def _modelled(rows: pd.DataFrame) -> CaseMix:
@@ -128,19 +169,23 @@ def _modelled(rows: pd.DataFrame) -> CaseMix:
 
 
 def _compared(
-    of: Recommendation, model: CaseMix, rows: pd.DataFrame, months: pd.DataFrame
+    of: tuple[Recommendation, str],
+    model: CaseMix,
+    known: pd.DataFrame,
+    months: pd.DataFrame,
+    levels_of: pd.DataFrame,
 ) -> Compared:
-    known = rows[rows["care_site_id"].notna()]
     levels = {name: [*known[name]] for name in COVARIATES}
     odds = model.log_odds(levels)
-    sums = months[months["care_site_id"].notna()].groupby("care_site_id")
+    sums = months.groupby("care_site_id")
     names = ["numerator", "denominator", "expected", "variance"]
     sites = sums[names].sum().reset_index()
     sites = sites[sites["denominator"] >= FEWEST_MOMENTS].reset_index(drop=True)
     told = _spread(sites)
     fit = _fitted(sites, known, odds)
     return Compared(
-        recommendation=of,
+        recommendation=of[0],
+        site_kind=of[1],
         model=model,
         calibration=calibration(
             known["numerator"], known["complement"], special.expit(odds)
@@ -151,7 +196,20 @@ def _compared(
             [*SITE_COLUMNS]
         ],
         months=months,
+        levels=levels_of,
     )
+
+
+def _levels(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per measure, covariate and level: how many of each outcome."""
+    parts = [
+        rows.groupby(["measure", name], as_index=False)[["numerator", "complement"]]
+        .sum()
+        .rename(columns={name: "level"})
+        .assign(covariate=name)
+        for name in COVARIATES
+    ]
+    return pd.concat(parts, ignore_index=True)
 
 
 def _spread(sites: pd.DataFrame) -> Spread:
@@ -227,11 +285,18 @@ def _shrunken(
 def providers(
     of: Comparison, recommendations: Sequence[Recommendation], *, care_site: int
 ) -> pd.DataFrame:
-    """One row per measure × provider of one care site: observed beside expected."""
+    """One row per measure × month × provider of one care site: observed and expected.
+
+    Nothing where the care site has no peers.
+    """
+    expected = of.expected.get(of.site_kind.get(care_site, OTHER), {})
     mine = of.kinds.moments.filter(of.kinds.moments.care_site_id == care_site)
-    sums = sums_by_month(
-        Kinds(mine, of.kinds.described), recommendations, of.expected, by="provider_id"
+    known = [each for each in recommendations if each.id in expected]
+    if not known:
+        return pd.DataFrame(columns=["measure", "month", "provider_id", *SUMS])
+    return sums_by_month(
+        Kinds(mine, of.kinds.described), known, expected, by="provider_id"
     )
-    return sums.groupby(["measure", "provider_id"], as_index=False, dropna=False)[
-        ["numerator", "denominator", "expected"]
-    ].sum()
+
+
+SUMS = ("numerator", "denominator", "expected", "variance")

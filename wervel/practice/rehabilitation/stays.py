@@ -6,12 +6,11 @@ They are few, so the rows are fetched once and put together here. It stays insid
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
-from operator import itemgetter
-from typing import TypeAlias
 
+import ibis
 import ibis.expr.types as ir
 import pandas as pd
+from ibis import _
 
 from wervel.episodes.pain import EpisodeRule
 from wervel.findings.assessment import Assessment
@@ -19,20 +18,12 @@ from wervel.records import codelists
 from wervel.records.codelists import Codelist, codelist
 from wervel.records.events import belongs
 
-Event: TypeAlias = dict[str, object]
-"""A row of what was fetched: the day, the value, whose, and of which lists it is."""
-
+PHYSICIAN = codelists.rehabilitation_physician
+PROGRAMME = codelists.rehabilitation_programme
 WPN_CLASS = codelist("rehabilitation_wpn_class")
 HOURS = codelist("rehabilitation_hours")
-DISABILITY = codelist("rehabilitation_disability")
 
-LISTS: tuple[Codelist, ...] = (
-    codelists.rehabilitation_physician,
-    codelists.rehabilitation_programme,
-    WPN_CLASS,
-    HOURS,
-    DISABILITY,
-)
+LISTS: tuple[Codelist, ...] = (PHYSICIAN, PROGRAMME, WPN_CLASS, HOURS)
 BEFORE: dict[str, tuple[Codelist, ...]] = {
     "therapy_before": (codelists.exercise_therapy, codelists.exercise_provider),
     "psychological_before": (
@@ -52,7 +43,12 @@ BEFORE: dict[str, tuple[Codelist, ...]] = {
 """What can have gone before, in the same episode (steps 2 to 4 of catalogue P-25)."""
 
 LONGEST = 182
-"""Days within which a programme has ended: twice the twelve weeks of W-28, and more."""
+"""Days from the intake within which a programme begins, and from there within which its
+hours are written down: twice the twelve weeks of W-28, and more. wervel's choice."""
+CLASSES = (1, 2, 3, 4)
+"""The WPN classes (W-20 to W-23); another value is none."""
+SEVERE = 3
+"""From this WPN class on interdisciplinary rehabilitation is indicated (W-24)."""
 
 COLUMNS = (
     "person_id",
@@ -61,129 +57,104 @@ COLUMNS = (
     "intake",
     "wpn_class",
     "programme",
+    "admitted",
     "hours",
-    "disability_before",
-    "disability_after",
     *BEFORE,
 )
+STAY = ["person_id", "episode_start"]
 
 
 def stays(of: Assessment, *, rule: EpisodeRule | None = None) -> pd.DataFrame:
     """One row per episode in which a rehabilitation physician or programme occurs.
 
-    ``intake`` is the day of the first such contact, ``institution`` the care site of
-    the programme, else of the intake; ``wpn_class`` the last one recorded from the
-    intake to the programme (1 to 4); ``programme`` the day it began, null for who was
-    not admitted; ``hours`` what is recorded within half a year. ``…_before`` says
-    whether such care came earlier in the episode than the programme, else than the
-    intake; null where the source does not record it. It holds persons.
+    ``intake`` is the day of the first such contact, within the episode or its tail.
+    ``programme`` is the first day of the first programme within ``LONGEST`` days of it,
+    unless a next episode began before. ``admitted`` is whether there is one: null where
+    there is none and the person is not observed for so long. ``institution`` is the
+    care site of the programme, else of the intake; ``wpn_class`` the last one recorded
+    from the intake to the programme, the highest of one day; ``hours`` what was last
+    recorded of the programme. ``…_before`` says whether such care came in the episode
+    before the programme, else before the intake; null where the source does not record
+    it. It holds persons.
     """
-    tail = (rule or EpisodeRule()).tail
     names = {each.name: (each,) for each in LISTS} | BEFORE
-    rows = _fetched(of, names, tail=tail)
-    if rows.empty:
-        return pd.DataFrame(columns=[*COLUMNS])
-    episode = ["person_id", "episode_start"]
-    known = rows.astype(object).where(rows.notna(), None)
-    plain: list[Event] = [
-        {str(name): value for name, value in each.items()}
-        for each in known.to_dict("records")
-    ]
-    spells = groupby(plain, key=itemgetter(*episode))
-    made = [_stay(key, list(events)) for key, events in spells]
-    table = pd.DataFrame([each for each in made if each], columns=[*COLUMNS])
+    rows = _fetched(of, names, tail=(rule or EpisodeRule()).tail)
+    made = _put_together(rows).reset_index()
     for name, lists in BEFORE.items():
         if not any(of.resolution.carries(each) for each in lists):
-            table[name] = None
-    return table
+            made[name] = None
+    return made[[*COLUMNS]]
 
 
 def _fetched(
     of: Assessment, names: dict[str, tuple[Codelist, ...]], *, tail: int
 ) -> pd.DataFrame:
-    """One row per event of these lists in an episode with rehabilitation.
+    """One row per event of these lists in an episode with rehabilitation, or after it.
 
-    A column of its own per name says whether the event is of its lists.
+    A column of its own per name says whether the event is of its lists; ``ends`` is
+    the last day of the episode with its tail.
     """
-    spells = of.episodes.select("person_id", "episode_start", "episode_end")
-    seen = of.events.filter(_any(of, of.events, _core()))
+    order = ibis.window(group_by="person_id", order_by="episode_start")
+    spells = of.episodes.mutate(
+        next_start=_.episode_start.lead().over(order), ends=_.episode_end + tail
+    ).select(*STAY, "ends", "observed_until", "next_start")
+    seen = of.events.filter(_any(of, of.events, (PHYSICIAN, PROGRAMME)))
     theirs = spells.semi_join(seen, "person_id")
     joined = theirs.inner_join(of.events, "person_id")
     within = joined.filter(
-        joined.day.between(joined.episode_start, joined.episode_end + tail + LONGEST)
+        joined.day.between(joined.episode_start, joined.ends + 2 * LONGEST),
+        joined.next_start.isnull() | (joined.day < joined.next_start),
     )
     wanted = [each for lists in names.values() for each in lists]
     kept = within.filter(_any(of, within, wanted))
-    rows = kept.select(
-        "person_id",
-        "episode_start",
-        "episode_end",
+    rows: pd.DataFrame = kept.select(
+        *STAY,
+        "ends",
+        "observed_until",
         "day",
         "value",
         "care_site_id",
         **{name: _any(of, kept, lists) for name, lists in names.items()},
     ).to_pandas()
-    late = rows["day"] > rows["episode_end"] + tail
-    measured = rows[HOURS.name] | rows[DISABILITY.name]
-    kept_rows: pd.DataFrame = rows[~late | measured]
-    return kept_rows.sort_values(["person_id", "episode_start", "day"])
-
-
-def _core() -> tuple[Codelist, ...]:
-    return (codelists.rehabilitation_physician, codelists.rehabilitation_programme)
+    return rows.sort_values([*STAY, "day", "value", "care_site_id"])
 
 
 def _any(of: Assessment, table: ir.Table, lists: Sequence[Codelist]) -> ir.BooleanValue:
     return belongs(table, of.resolution.mask(lists))
 
 
-def _stay(key: tuple[int, int], events: list[Event]) -> tuple[object, ...] | None:
-    """The stay in one episode; None where nobody of rehabilitation was seen in it."""
-    contacts = [each for each in events if any(each[of.name] for of in _core())]
-    if not contacts:
-        return None
-    intake = int(str(contacts[0]["day"]))
-    begun = [each for each in contacts if each[codelists.rehabilitation_programme.name]]
-    programme = int(str(begun[0]["day"])) if begun else None
-    reached = intake if programme is None else programme
-    until = intake + LONGEST if programme is None else programme
-    sites = [each["care_site_id"] for each in begun or contacts]
-    earlier = [each for each in events if int(str(each["day"])) < reached]
-    before, after, hours = _received(events, programme)
-    return (
-        *key,
-        next((each for each in sites if each is not None), None),
-        intake,
-        _last(events, WPN_CLASS, intake, until),
-        programme,
-        hours,
-        before,
-        after,
-        *(any(each[name] for each in earlier) for name in BEFORE),
+def _put_together(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per person and episode with a contact, in the columns of stays."""
+    contact = rows[PHYSICIAN.name] | rows[PROGRAMME.name]
+    contacts = rows[contact & (rows["day"] <= rows["ends"])]
+    made = contacts.groupby(STAY).agg(
+        intake=("day", "first"),
+        observed_until=("observed_until", "first"),
+        seen_at=("care_site_id", "first"),
     )
+    rows = rows.merge(made[["intake"]].reset_index(), on=STAY)
+    since = rows["day"] - rows["intake"]
+    begun = rows[rows[PROGRAMME.name] & since.between(0, LONGEST)].groupby(STAY)
+    made["programme"] = begun["day"].first().astype("Int64")
+    made["institution"] = begun["care_site_id"].first()
+    made["institution"] = made["institution"].fillna(made["seen_at"])
+    whole = made["intake"] + LONGEST <= made["observed_until"]
+    made["admitted"] = made["programme"].notna().astype("boolean")
+    made["admitted"] = made["admitted"].mask(~made["admitted"] & ~whole)
+    rows = rows.merge(made[["programme"]].reset_index(), on=STAY)
+    starts = rows["programme"]
+    reached = starts.fillna(rows["intake"])
+    until = starts.fillna(rows["intake"] + LONGEST)
+    in_time = rows["day"].between(rows["intake"], until)
+    is_class = rows[WPN_CLASS.name] & rows["value"].isin(CLASSES)
+    made["wpn_class"] = _last(rows[is_class & in_time])
+    given = rows["day"].between(starts, starts + LONGEST).fillna(value=False)
+    made["hours"] = _last(rows[rows[HOURS.name] & rows["value"].gt(0) & given])
+    earlier = rows[(rows["day"] < reached) & (rows["day"] <= rows["ends"])]
+    came = earlier.groupby(STAY)[[*BEFORE]].any()
+    made[[*BEFORE]] = came.reindex(made.index, fill_value=False).astype("boolean")
+    return made
 
 
-def _received(
-    events: list[Event], programme: int | None
-) -> tuple[object, object, object]:
-    """Disability on the first day and after it, and hours; nothing without one."""
-    if programme is None:
-        return None, None, None
-    end = programme + LONGEST
-    return (
-        _last(events, DISABILITY, programme, programme),
-        _last(events, DISABILITY, programme + 1, end),
-        _last(events, HOURS, programme, end),
-    )
-
-
-def _last(events: list[Event], of: Codelist, first: int, last: int) -> object:
-    """The last value of this list that was recorded from one day to another."""
-    values = [
-        each["value"]
-        for each in events
-        if each[of.name]
-        and each["value"] is not None
-        and first <= int(str(each["day"])) <= last
-    ]
-    return values[-1] if values else None
+def _last(rows: pd.DataFrame) -> pd.Series[float]:
+    return rows.groupby(STAY)["value"].last()

@@ -1,86 +1,57 @@
 """What may leave about rehabilitation: severity, dose, admission, what went before.
 
-Every count passes ``small_numbers``; means and tests are of groups that are not small.
+All counts are released together; means and tests are of groups whose number is shown.
+Institutions get a number for the page, never their name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from itertools import product
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
-from wervel.practice.rehabilitation.stays import BEFORE
-from wervel.small_numbers import AddsUp, Preset, released
-from wervel.text import Text
-
-LIMITS = (48, 130)
-"""Hours up to which the two care products go (catalogue PC-12)."""
-SEVERE = 3
-"""From this WPN class on interdisciplinary rehabilitation is indicated (W-24)."""
-FEWEST = 10
-"""Under so many programmes an institution gets no mean and no test: wervel's choice."""
-BIN = 4
-"""Hours in a bar of the histogram; 48 is a border of it, 130 is in the last."""
-SURE = 0.01
-"""Above this chance a pile is no finding, divided by the number of institutions."""
-
-Answer: TypeAlias = Literal["yes", "no", "cannot_tell"]
-TOTAL = "all"
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """A condition of the last-resort group, and what tells whether it is met.
-
-    ``told_by`` names columns of the stays of which one must be yes; none where no
-    record can hold it, so that it can never be told.
-    """
-
-    name: str
-    text: Text
-    told_by: tuple[str, ...] = ()
-
-
-CRITERIA = (
-    Criterion(
-        "self_care", Text(nl="preventie en zelfzorg", en="prevention and self-care")
-    ),
-    Criterion(
-        "one_discipline",
-        Text(
-            nl="behandeling door één discipline in de eerste lijn",
-            en="treatment by one discipline in primary care",
-        ),
-        ("therapy_before", "psychological_before"),
-    ),
-    Criterion(
-        "several_disciplines",
-        Text(
-            nl="behandeling door meer disciplines samen met de tweede lijn",
-            en="treatment by several disciplines together with secondary care",
-        ),
-        ("specialist_before",),
-    ),
-    Criterion(
-        "without_result",
-        Text(
-            nl="diagnostiek en behandeling volgens het biopsychosociale model zonder "
-            "resultaat",
-            en="diagnostics and treatment by the biopsychosocial model without result",
-        ),
-    ),
+from wervel.intervals import wilson
+from wervel.practice.rehabilitation.counts import EVERYBODY, Counts, Key, Shown
+from wervel.practice.rehabilitation.criteria import (
+    ANSWERS,
+    CRITERIA,
+    ONE_DISCIPLINE,
+    SEVERAL_DISCIPLINES,
+    all_met,
+    answer,
+    combined,
+    met,
 )
-"""The steps of catalogue P-25 (004 ZN Optie 1). A contact is taken for the step: no
-record says that it was adequate, so a step is shown to lack rather than to suffice."""
+from wervel.practice.rehabilitation.dose import (
+    LIMITS,
+    SURE,
+    Bar,
+    bars,
+    pile,
+    relation,
+)
+from wervel.practice.rehabilitation.means import Group, Held, means
+from wervel.practice.rehabilitation.stays import BEFORE, CLASSES, SEVERE
+from wervel.small_numbers import Preset
+
+ADMITTED: Key = ("admitted", EVERYBODY)
+NO_CLASS, NO_INSTITUTION = "", ""
+ALL_STEPS = "all_steps"
+"""The row of all criteria together."""
+TOLD = (ONE_DISCIPLINE, SEVERAL_DISCIPLINES)
+"""The criteria that records can tell something of."""
+BECAME = {"admitted": "yes", "not_admitted": "no", "open": "cannot_tell"}
+"""What became of somebody who was seen, and what says so."""
+GROUPS = (*(str(each) for each in CLASSES), NO_CLASS)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Rehabilitation:
-    """Everything that is shown of rehabilitation; released, but for nothing."""
+class Tables:
+    """The tables of what may leave, and the correlation over their institutions."""
 
     institutions: pd.DataFrame
     by_class: pd.DataFrame
@@ -89,218 +60,296 @@ class Rehabilitation:
     criteria: pd.DataFrame
     correlation: float | None
     """Spearman's, of mean WPN class and mean hours over institutions (O-51)."""
-    small_numbers: Preset
 
 
-def rehabilitation(stays: pd.DataFrame, *, rule: Preset) -> Rehabilitation:
+def tables(stays: pd.DataFrame, *, rule: Preset) -> Tables:
     """What may leave of these stays, as ``stays.stays`` has them."""
-    admitted = stays[stays["programme"].notna()]
-    institutions = institutions_table(stays, rule=rule)
-    return Rehabilitation(
+    admitted = stays[stays["admitted"].fillna(value=False).astype(bool)]
+    known = admitted["hours"].dropna().to_numpy(dtype=np.float64)
+    drawn = bars(known, threshold=rule.threshold)
+    counts = counted(stays, drawn)
+    shown = counts.released(rule)
+    if not told_apart(counts, shown, rule):
+        shown = {
+            key: None if _is_dose_of_one(key) else each for key, each in shown.items()
+        }
+    institutions = _institutions(admitted, shown, rule)
+    named = institutions[~institutions["group"].isin([EVERYBODY, NO_INSTITUTION])]
+    both = named.dropna(subset=["mean_class", "mean_hours"])
+    return Tables(
         institutions=institutions,
-        by_class=class_table(stays, rule=rule),
-        hours=hours_table(admitted, rule=rule),
-        before=before_table(admitted, rule=rule),
-        criteria=criteria_table(admitted, rule=rule),
-        correlation=_correlation(institutions),
-        small_numbers=rule,
+        by_class=_by_class(shown),
+        hours=_hours(drawn, shown),
+        before=_answers({each: each for each in BEFORE}, shown),
+        criteria=_criteria(shown),
+        correlation=relation(both["mean_class"].tolist(), both["mean_hours"].tolist()),
     )
 
 
-def institutions_table(stays: pd.DataFrame, *, rule: Preset) -> pd.DataFrame:
+def counted(stays: pd.DataFrame, drawn: Sequence[Bar]) -> Counts:
+    """All counts of these stays and these bars of hours, with their sums."""
+    counts = Counts()
+    admitted = stays[stays["admitted"].fillna(value=False).astype(bool)]
+    _put_classes(counts, stays)
+    _put_institutions(counts, admitted)
+    for side, of in (
+        ("up_to", [each for each in drawn if each.until <= LIMITS[0]]),
+        ("above", [each for each in drawn if each.above >= LIMITS[0]]),
+    ):
+        counted_bars = {_name(each): each.programmes for each in of}
+        counts.put_groups("bar", counted_bars, total=(side, EVERYBODY))
+    _put_before(counts, admitted)
+    return counts
+
+
+def _put_classes(counts: Counts, stays: pd.DataFrame) -> None:
+    """What became of those who were seen, by WPN class."""
+    labels = stays["wpn_class"].astype("Int64").astype("string").fillna(NO_CLASS)
+    became = answer(stays["admitted"])
+    for what, told in BECAME.items():
+        counts.put_groups(what, _per(labels[became == told], GROUPS))
+    is_severe = {group: int(group) >= SEVERE for group in GROUPS if group != NO_CLASS}
+    for what, severe in (("severe", True), ("less_severe", False)):
+        of = [
+            ("admitted", group) for group, each in is_severe.items() if each == severe
+        ]
+        counts.put_sum((what, EVERYBODY), of)
+
+
+def _put_institutions(counts: Counts, admitted: pd.DataFrame) -> None:
+    """The admitted by institution, divided by class and by hours."""
+    labels = _institution(admitted)
+    groups = sorted(labels.unique())
+    wpn, hours = admitted["wpn_class"], admitted["hours"]
+    parts = {
+        "severe": wpn >= SEVERE,
+        "less_severe": wpn < SEVERE,
+        "classed": wpn.notna(),
+        "above": hours > LIMITS[0],
+        "up_to": hours <= LIMITS[0],
+        "houred": hours.notna(),
+    }
+    for what, chosen in parts.items():
+        counts.put_groups(what, _per(labels[chosen], groups))
+    for group in (*groups, EVERYBODY):
+        counts.put_sum(("classed", group), [("severe", group), ("less_severe", group)])
+        counts.put_sum(("houred", group), [("above", group), ("up_to", group)])
+    counts.put(("unhoured", EVERYBODY), int(hours.isna().sum()))
+    lacking = {"classed": ("admitted", NO_CLASS), "houred": ("unhoured", EVERYBODY)}
+    for what, without in lacking.items():
+        counts.put_sum(ADMITTED, [(what, EVERYBODY), without])
+
+
+def told_apart(counts: Counts, shown: Shown, rule: Preset) -> bool:
+    """Whether nobody can say of an institution that those without a class are few.
+
+    With a class and with hours are two parts of the same persons. So where more have
+    hours, at least the difference has no class; and where these differences together
+    are nearly all who have no class, at most little more. The same for hours.
+    """
+    groups = [each[1] for each in counts.of if each[0] == "houred"]
+    more = [
+        counts.of["houred", each] - counts.of["classed", each]
+        for each in groups
+        if each != EVERYBODY
+    ]
+    for sign, key in ((1, ("admitted", NO_CLASS)), (-1, ("unhoured", EVERYBODY))):
+        least = [max(0, sign * each) for each in more]
+        lacking = counts.of[key] if shown[key] is not None else rule.threshold
+        over = max(lacking, sum(least)) - sum(least)
+        if any(0 < each < rule.threshold - over for each in least):
+            return False
+    return True
+
+
+def _is_dose_of_one(key: Key) -> bool:
+    """Whether it counts hours of one institution."""
+    return key[0] in {"above", "up_to", "houred"} and key[1] != EVERYBODY
+
+
+def _put_before(counts: Counts, admitted: pd.DataFrame) -> None:
+    """What came before, the criteria, and how these hang together."""
+    before = {each: answer(admitted[each]) for each in BEFORE}
+    steps = {each.name: met(admitted, each) for each in TOLD}
+    together = all_met([met(admitted, each) for each in CRITERIA])
+    for name, told in {**before, **steps, ALL_STEPS: together}.items():
+        counts.put_groups(name, _per(told, ANSWERS), total=ADMITTED)
+    for criterion in TOLD:
+        _put_crossing(counts, before, criterion.told_by, whole=criterion.name)
+    names = tuple(each.name for each in TOLD)
+    _put_crossing(counts, steps, names, whole=ALL_STEPS)
+
+
+def _put_crossing(
+    counts: Counts,
+    answers: Mapping[str, pd.Series[str]],
+    names: tuple[str, ...],
+    *,
+    whole: str,
+) -> None:
+    """Each combination of these answers, which no table shows, and its sums."""
+    kinds = list(product(ANSWERS, repeat=len(names)))
+    columns = pd.concat([answers[each] for each in names], axis="columns")
+    found = Counter(columns.itertuples(index=False, name=None))
+    keys = {kind: (whole, *kind) for kind in kinds}
+    for kind in kinds:
+        counts.put((*keys[kind], "crossed"), found[kind])
+    for place, name in enumerate(names):
+        for each in ANSWERS:
+            of = [(*keys[kind], "crossed") for kind in kinds if kind[place] == each]
+            counts.put_sum((name, each), of)
+    lines = pd.DataFrame(kinds, index=range(len(kinds)))
+    columns_of = [lines[place] for place in range(len(names))]
+    if whole == ALL_STEPS:
+        columns_of.append(pd.Series("cannot_tell", index=lines.index))
+    made = combined(columns_of, index=lines.index, yes_if_any=whole != ALL_STEPS)
+    for each in ANSWERS:
+        of = [
+            (*keys[kind], "crossed")
+            for kind, told in zip(kinds, made, strict=True)
+            if told == each
+        ]
+        counts.put_sum((whole, each), of)
+
+
+def _per(labels: pd.Series[str], groups: Iterable[str]) -> dict[str, int]:
+    found = Counter(labels)
+    return {each: found[each] for each in groups}
+
+
+def _institution(admitted: pd.DataFrame) -> pd.Series[str]:
+    labels: pd.Series[str] = admitted["institution"].astype("Int64").astype("string")
+    return labels.fillna(NO_INSTITUTION)
+
+
+def _name(bar: Bar) -> str:
+    return f"{bar.above:g}"
+
+
+def _institutions(admitted: pd.DataFrame, shown: Shown, rule: Preset) -> pd.DataFrame:
     """One row per institution and one for all: how severe, and how many hours.
 
-    ``numerator`` and ``complement`` count the admitted in WPN class 3 or 4 and in a
-    lower one, ``cannot_tell`` those without a class. ``mean_class`` (one decimal) and
-    ``mean_hours`` (whole hours) only where not suppressed and at least ``FEWEST`` have
-    the number; ``pile`` says whether just above 48 hours there are more than chance
-    allows, ``no`` where not, null where it cannot be told.
+    From the most to the least severe, as far as that is shown, and numbered so.
     """
-    admitted = stays[stays["programme"].notna()]
-    groups = {
-        f"{key:.0f}": part for key, part in admitted.groupby("institution", sort=True)
+    labels = _institution(admitted)
+    parts = {EVERYBODY: admitted} | {
+        str(name): part for name, part in admitted.groupby(labels, sort=True)
     }
-    alpha = SURE / max(len(groups), 1)
-    rows = [
-        {"group": name, **_severity(part), **_dose(part, alpha=alpha)}
-        for name, part in [(TOTAL, admitted), *groups.items()]
-    ]
-    unnamed = admitted[admitted["institution"].isna()]
-    if len(unnamed):
-        rows.append({"group": "", **_severity(unnamed), **_dose(unnamed, alpha=alpha)})
-    shown = _released(pd.DataFrame(rows), rule)
-    numbers = ["mean_class", "mean_hours", "pile"]
-    hidden = shown["suppressed"] | shown["cannot_tell_suppressed"]
-    shown[numbers] = shown[numbers].mask(hidden)
-    return shown
-
-
-def _severity(part: pd.DataFrame) -> dict[str, int]:
-    known = part["wpn_class"].dropna()
-    severe = int((known >= SEVERE).sum())
-    return {
-        "numerator": severe,
-        "denominator": len(known),
-        "cannot_tell": len(part) - len(known),
-    }
-
-
-def _dose(part: pd.DataFrame, *, alpha: float) -> dict[str, object]:
-    classes, hours = part["wpn_class"].dropna(), part["hours"].dropna()
-    enough = len(hours) >= FEWEST
-    return {
-        "mean_class": round(float(classes.mean()), 1)
-        if len(classes) >= FEWEST
-        else None,
-        "mean_hours": round(float(hours.mean())) if enough else None,
-        "pile": _pile(hours, alpha=alpha) if enough else None,
-    }
-
-
-def _pile(hours: pd.Series[float], *, alpha: float) -> str | None:
-    """Whether more programmes end just above the first limit than just below it.
-
-    Where nothing pushes hours over 48, a programme within four hours of it is as likely
-    above as below, and where hours thin out less likely above; so the exact binomial
-    test with one half, one-sided, errs to the safe side. It asks ``FEWEST`` programmes
-    within those eight hours.
-    """
-    limit = LIMITS[0]
-    above = int(((hours > limit) & (hours <= limit + BIN)).sum())
-    below = int(((hours > limit - BIN) & (hours <= limit)).sum())
-    if above + below < FEWEST:
-        return None
-    test = stats.binomtest(above, above + below, 0.5, alternative="greater")
-    return "yes" if test.pvalue < alpha else "no"
-
-
-def class_table(stays: pd.DataFrame, *, rule: Preset) -> pd.DataFrame:
-    """One row per WPN class, one for those without, one for all: seen and admitted.
-
-    ``numerator`` counts the admitted, ``denominator`` all who were seen.
-    """
-    labels = stays["wpn_class"].astype("Int64").astype("string").fillna("")
+    wpn = {name: part["wpn_class"].dropna() for name, part in parts.items()}
+    hours = {name: part["hours"].dropna() for name, part in parts.items()}
+    severity = {name: _classed(name, each, shown) for name, each in wpn.items()}
+    dose = {name: _houred(name, each, shown) for name, each in hours.items()}
+    mean_class = means(severity, EVERYBODY, rule, step=0.1)
+    mean_hours = means(dose, EVERYBODY, rule, step=1.0)
+    chance = SURE / len(parts)
+    whats = ("severe", "less_severe", "classed", "above", "up_to", "houred")
     rows = [
         {
             "group": name,
-            "numerator": int(part["programme"].notna().sum()),
-            "denominator": len(part),
-            "cannot_tell": 0,
+            **{what: shown[what, name] for what in whats},
+            "mean_class": mean_class[name],
+            "mean_hours": mean_hours[name],
+            "pile": pile(hours[name], chance=chance) if dose[name].is_shown else None,
         }
-        for name, part in [(TOTAL, stays), *stays.groupby(labels, sort=True)]
+        for name in parts
     ]
-    return _released(pd.DataFrame(rows), rule)
+    found = _typed(pd.DataFrame(rows), whats)
+    number = {"mean_class": "float64", "mean_hours": "float64", "pile": "object"}
+    found = _with_share(found.astype(number), "severe", "less_severe")
+    return _numbered(_with_share(found, "above", "up_to"))
 
 
-def hours_table(admitted: pd.DataFrame, *, rule: Preset) -> pd.DataFrame:
-    """One row per bar of hours: from (not included), until (included), programmes.
+def _classed(name: str, values: pd.Series[float], shown: Shown) -> Group:
+    severe = int(values.ge(SEVERE).sum())
+    held = {"severe": severe, "less_severe": len(values) - severe}
+    return _group(name, "classed", values, held, shown)
 
-    Bars of four hours, put together with the next until none is small; rounded.
-    """
-    hours = admitted["hours"].dropna().to_numpy(dtype=np.float64)
-    columns = ["from", "until", "programmes"]
-    if len(hours) < max(rule.threshold, 1):
-        return pd.DataFrame(columns=columns)
-    edges = np.arange(0.0, hours.max() + BIN, BIN)
-    counts = np.histogram(-hours, bins=-edges[::-1])[0][::-1]
-    bars: list[list[float]] = []
-    for low, high, count in zip(edges, edges[1:], counts, strict=False):
-        if bars and (bars[-1][2] < rule.threshold):
-            bars[-1][1:] = [high, bars[-1][2] + count]
-        else:
-            bars.append([low, high, count])
-    if len(bars) > 1 and bars[-1][2] < rule.threshold:
-        last = bars.pop()
-        bars[-1][1:] = [last[1], bars[-1][2] + last[2]]
-    base = rule.rounding
-    return pd.DataFrame(
-        [[low, high, (int(n) + base // 2) // base * base] for low, high, n in bars],
-        columns=columns,
+
+def _houred(name: str, values: pd.Series[float], shown: Shown) -> Group:
+    above = int(values.gt(LIMITS[0]).sum())
+    held = {"above": above, "up_to": len(values) - above}
+    return _group(name, "houred", values, held, shown)
+
+
+def _group(
+    name: str, what: str, values: pd.Series[float], held: Held, shown: Shown
+) -> Group:
+    return Group(
+        values=values,
+        is_shown=shown[what, name] is not None,
+        is_split_shown=all(shown[each, name] is not None for each in held),
+        held=held,
     )
 
 
-def before_table(admitted: pd.DataFrame, *, rule: Preset) -> pd.DataFrame:
-    """One row per kind of care: for how many it came before the programme."""
-    rows = [{"group": name, **_answered(admitted[name])} for name in BEFORE]
-    return _released(pd.DataFrame(rows), rule, with_total=False)
+def _numbered(found: pd.DataFrame) -> pd.DataFrame:
+    """The same rows, all first; the institutions numbered by what is shown of them."""
+    special = found["group"].isin([EVERYBODY, NO_INSTITUTION])
+    order = ["mean_class", "mean_hours", "classed", "houred", "severe"]
+    named = found[~special].sort_values(order, ascending=False, kind="stable")
+    named = named.assign(group=[str(each + 1) for each in range(len(named))])
+    whole = found["group"].eq(EVERYBODY)
+    rest = found[special & ~whole]
+    return pd.concat([found[whole], named, rest], ignore_index=True)
 
 
-def criteria_table(admitted: pd.DataFrame, *, rule: Preset) -> pd.DataFrame:
-    """One row per last-resort criterion, and one for all of them together.
+def _by_class(shown: Shown) -> pd.DataFrame:
+    """One row per WPN class, one without, one for all: what became of who was seen.
 
-    ``numerator`` counts for how many the records show the step, ``denominator`` adds
-    those for whom they show that it was not taken, ``cannot_tell`` the rest. All
-    together is no where one is no, and otherwise cannot be told.
+    ``open`` were not admitted, but not observed for long enough.
     """
-    answers = {each.name: _met(admitted, each) for each in CRITERIA}
-    together = pd.concat([*answers.values()], axis="columns")
-    refuted = (together == "no").any(axis="columns")
-    confirmed = (together == "yes").all(axis="columns")
-    whole = pd.Series("cannot_tell", index=admitted.index)
-    whole = whole.mask(refuted, "no").mask(confirmed, "yes")
     rows = [
-        {"group": name, **_counted(given)}
-        for name, given in [(TOTAL, whole), *answers.items()]
+        {"group": group, **{what: shown[what, group] for what in BECAME}}
+        for group in (EVERYBODY, *GROUPS)
     ]
-    return _released(pd.DataFrame(rows), rule, with_total=False)
+    return _with_share(_typed(pd.DataFrame(rows), BECAME), "admitted", "not_admitted")
 
 
-def _met(admitted: pd.DataFrame, criterion: Criterion) -> pd.Series[str]:
-    """The answer for each: yes where one is yes, no where all are no."""
-    answer = pd.Series("cannot_tell", index=admitted.index)
-    if not criterion.told_by:
-        return answer
-    told = admitted[[*criterion.told_by]]
-    shows = told.eq(True).any(axis="columns")
-    refutes = told.eq(False).all(axis="columns")
-    return answer.mask(refutes, "no").mask(shows, "yes")
-
-
-def _answered(column: pd.Series[bool]) -> dict[str, int]:
-    yes, known = int(column.eq(True).sum()), int(column.notna().sum())
-    return {
-        "numerator": yes,
-        "denominator": known,
-        "cannot_tell": len(column) - known,
-    }
-
-
-def _counted(answers: pd.Series[str]) -> dict[str, int]:
-    yes, no = int(answers.eq("yes").sum()), int(answers.eq("no").sum())
-    return {
-        "numerator": yes,
-        "denominator": yes + no,
-        "cannot_tell": len(answers) - yes - no,
-    }
-
-
-def _released(
-    rows: pd.DataFrame, rule: Preset, *, with_total: bool = True
-) -> pd.DataFrame:
-    """The rows as they may leave; with a total, what subtracting from it would tell."""
-    numbers = ["numerator", "denominator", "cannot_tell"]
-    counts = rows.astype(dict.fromkeys(numbers, "Int64"))
-    counts["kind"] = np.where(counts["group"].eq(TOTAL), "total", "part")
-    counts["together"] = 0
-    sums: Sequence[AddsUp] = (
-        [AddsUp(column="kind", parts="part", total="total", within=("together",))]
-        if with_total
-        else []
+def _hours(drawn: Sequence[Bar], shown: Shown) -> pd.DataFrame:
+    """One row per bar of hours: above (not included), until (included), programmes."""
+    rows = [(each.above, each.until, shown["bar", _name(each)]) for each in drawn]
+    return _typed(
+        pd.DataFrame(rows, columns=["above", "until", "programmes"]), ["programmes"]
     )
-    shown = released(counts, rule, adds_up=sums)
-    return shown.drop(columns=["kind", "together"])
 
 
-def _correlation(institutions: pd.DataFrame) -> float | None:
-    """Spearman's, over the institutions of which both means are shown."""
-    known = institutions[institutions["group"].ne(TOTAL)]
-    known = known.dropna(subset=["mean_class", "mean_hours"])
-    if len(known) < FEWEST_INSTITUTIONS:
-        return None
-    pairs = known[["mean_class", "mean_hours"]].astype("float64")
-    found = stats.spearmanr(pairs["mean_class"], pairs["mean_hours"]).statistic
-    return None if np.isnan(found) else round(float(found), 2)
+def _answers(names: Mapping[str, str], shown: Shown) -> pd.DataFrame:
+    """One row per name: for how many yes, no and cannot tell."""
+    rows = [
+        {"group": group, **{each: shown[name, each] for each in ANSWERS}}
+        for group, name in names.items()
+    ]
+    return _with_share(_typed(pd.DataFrame(rows), ANSWERS), "yes", "no")
 
 
-FEWEST_INSTITUTIONS = 5
-"""Under so many institutions a correlation says nothing: wervel's choice."""
+def _criteria(shown: Shown) -> pd.DataFrame:
+    """One row per last-resort criterion, after one for all of them together."""
+    told = {each.name for each in TOLD}
+    shown = dict(shown)
+    for each in CRITERIA:
+        if each.name not in told:
+            nobody: Shown = {(each.name, "yes"): 0, (each.name, "no"): 0}
+            shown |= nobody | {(each.name, "cannot_tell"): shown[ADMITTED]}
+    names = [ALL_STEPS, *(each.name for each in CRITERIA)]
+    table = _answers({each: each for each in names}, shown)
+    share = ["share_yes", "yes_low", "yes_high"]
+    table.loc[table["group"].eq(ALL_STEPS), share] = np.nan  # yes is never told
+    return table
+
+
+def _typed(table: pd.DataFrame, whole: Iterable[str]) -> pd.DataFrame:
+    return table.astype(dict.fromkeys(whole, "Int64"))
+
+
+def _with_share(table: pd.DataFrame, yes: str, no: str) -> pd.DataFrame:
+    """The same rows with the share of the first, and its 95 % interval."""
+    one, other = (
+        table[each].to_numpy(dtype=np.float64, na_value=np.nan) for each in (yes, no)
+    )
+    whole = one + other
+    low, high = wilson(one, whole)
+    with np.errstate(invalid="ignore"):  # nobody: 0 / 0, no share
+        share = one / whole
+    return table.assign(
+        **{f"share_{yes}": share, f"{yes}_low": low, f"{yes}_high": high}
+    )
