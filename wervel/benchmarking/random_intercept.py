@@ -92,9 +92,8 @@ def outcomes(
 def random_intercept(of: Outcomes) -> RandomIntercept:
     """The maximum-likelihood fit, by adaptive Gauss–Hermite quadrature.
 
-    Mean and standard deviation are found by Nelder–Mead from the fit without
-    differences, to a relative 1e-10; where no variance makes the outcomes likelier it
-    is zero and every effect is.
+    Mean and standard deviation are found by L-BFGS-B from the fit without differences;
+    where no variance makes the outcomes likelier it is zero and every effect is.
     """
     start = _without_differences(of)
     near = np.zeros(int(of.site.max()) + 1)
@@ -109,11 +108,12 @@ def random_intercept(of: Outcomes) -> RandomIntercept:
     found = optimize.minimize(
         unlikely,
         np.array([start, np.log(0.3)]),
-        method="Nelder-Mead",
+        method="L-BFGS-B",
+        jac="3-point",
         bounds=optimize.Bounds(
             [-np.inf, np.log(_SMALLEST)], [np.inf, np.log(_LARGEST)]
         ),
-        options={"xatol": 1e-8, "fatol": 1e-10},
+        options={"ftol": 1e-14, "gtol": 1e-8},
     )
     mean, deviation = float(found.x[0]), float(np.exp(found.x[1]))
     likelihood = -float(found.fun)
