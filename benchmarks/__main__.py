@@ -30,6 +30,7 @@ import pyarrow.parquet as pq
 
 from benchmarks.bedside import benched as benched_bedside
 from benchmarks.figures import write_table
+from benchmarks.practice import benched as benched_practice
 
 HERE = Path(__file__).parent
 WORK = Path("out/bench")
@@ -62,6 +63,7 @@ def main() -> None:
     sizes = [10_000, 100_000, 1_000_000] if options.persons is None else options.persons
     if any(sizes):
         population(filter(None, sizes), options.runs, write=options.write)
+        benched_practice(max(sizes), write=options.write)
     if options.patients:
         benched_bedside(options.patients, options.requests, write=options.write)
 

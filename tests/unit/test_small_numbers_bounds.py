@@ -4,10 +4,11 @@ import itertools
 
 import numpy as np
 import pytest
-from scipy.sparse import csr_array
+from scipy.sparse import csc_array, csr_array
 
 from wervel.small_numbers.alternatives import Search
 from wervel.small_numbers.bounds import Entries, first_shown
+from wervel.small_numbers.exchanges import Chains
 
 THRESHOLD = 5
 
@@ -54,6 +55,41 @@ def test_bounds_leave_out_no_table(seed):
     rows = np.flatnonzero(hidden)
     high, _ = Entries.of(sums, rows, values).highest(np.zeros(len(rows), dtype=int))
     assert (high >= most_in_any_table(sums, values, hidden)).all()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_table_near_another_is_a_table(seed):
+    """What exchanges say can be as much as the threshold is so, by trying all."""
+    (values, hidden), sums = drawn(seed), square(3)
+    rows = np.flatnonzero(hidden)
+    if len(rows) > 4:
+        rows, hidden = rows[:4], hidden & (np.arange(15) <= rows[3])
+    chains = Chains.of(csc_array(sums[:, rows]))
+    least, every = np.zeros(len(rows), dtype=int), np.ones(len(rows), dtype=bool)
+    found = chains.not_small(values[rows], least, every, THRESHOLD)
+    assert (most_in_any_table(sums, values, hidden)[found] >= THRESHOLD).all()
+
+
+def test_two_rows_and_two_columns_exchange():
+    """Two sites and two months, all totals shown: the 1 can be 5, with 4 from each."""
+    sums = csc_array(np.array([[1, 1, 0, 0], [0, 0, 1, 1], [1, 0, 1, 0], [0, 1, 0, 1]]))
+    table, least = np.array([1, 4, 4, 0]), np.zeros(4, dtype=int)
+    wanted = np.array([True, False, False, False])
+    found = Chains.of(sums).not_small(table, least, wanted, THRESHOLD)
+    assert found.tolist() == [True, False, False, False]
+    tighter = np.array([1, 3, 4, 0])
+    assert not Chains.of(sums).not_small(tighter, least, wanted, THRESHOLD).any()
+
+
+def test_a_count_rises_with_its_hidden_totals():
+    """Month and year of one site against those of another, each year hidden."""
+    sums = csc_array(
+        np.array([[1, 0, -1, 0], [0, 1, 0, -1], [1, 1, 0, 0], [0, 0, 1, 1]])
+    )
+    table, least = np.array([1, 4, 1, 4]), np.zeros(4, dtype=int)
+    wanted = np.array([True, False, True, False])
+    found = Chains.of(sums).not_small(table, least, wanted, THRESHOLD)
+    assert found.tolist() == wanted.tolist()
 
 
 @pytest.mark.parametrize("seed", SEEDS)

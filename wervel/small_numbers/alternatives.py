@@ -4,9 +4,14 @@ A hidden count is safe when there is a table of whole numbers with the same show
 and the same sums in which it is not small. Such a table is a certificate: it is checked
 by adding up, so that nothing rests on the tolerance of a solver.
 
-(Fischetti and Salazar, Management Science 2001;47:1008 state cell suppression this way;
-here one certificate serves as many counts as it can, and what is hidden more is chosen
-by the shadow prices of the sums that pin a count down.)
+(Fischetti and Salazar, Solving the cell suppression problem on tabular data with linear
+constraints, Management Science 2001;47:1008, state it this way. Here one certificate
+and those near it serve as many counts as they can, and what is hidden more is chosen by
+the shadow prices of the sums that pin a count down: no optimum is sought.)
+
+The search ends. Each time round a row is hidden too, as long as a sum with a pending
+count has a shown row. Where none has, all its sums come to nothing, total and parts
+being hidden, and any multiple of the true table is another.
 """
 
 from __future__ import annotations
@@ -20,9 +25,18 @@ from scipy.sparse import coo_array, csc_array, csr_array, hstack
 from scipy.sparse.csgraph import connected_components
 
 from wervel.small_numbers.bounds import Entries, Mask, Real, Whole, first_shown
+from wervel.small_numbers.exchanges import Chains
 
-AT_ONCE = 2000
+AT_ONCE = 5000
 """Counts in one programme: parts that do not touch are put together up to here."""
+BLOCK = 2500
+"""Counts in one programme where the others are left as they are."""
+SHORT = 12
+"""Counts in a sum that keeps its counts in one block: the months of a year, at most."""
+IN_VAIN = 2
+"""After so many tables that serve nobody, the counts left are taken one by one."""
+_SOME = 1e-6
+_MUCH = 0.8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +95,7 @@ class _System:
         for place in np.flatnonzero(search.pending[self.rows]):
             if served[place] or not search.pending[self.rows[place]]:
                 continue  # with another, or by a row that is already to be hidden
-            alone = self._around(int(place))
+            alone = self.only(self.part == self.part[place], search)
             goal = (alone.rows == self.rows[place]).astype(np.float64)
             found = alone.highest(goal, search.threshold)
             search.pending[alone.rows[found >= search.threshold]] = False
@@ -100,49 +114,65 @@ class _System:
         return near
 
     def _certify_many(self, search: Search) -> None:
-        """One certificate after another, each for as many counts as it can.
+        """Block by block with the other counts as they are, then all together."""
+        chance = np.random.default_rng(len(self.rows))
+        has_large_part = np.bincount(self.part).max() > BLOCK
+        block = self._blocks(chance) if has_large_part else np.zeros_like(self.rows)
+        for number in np.unique(block[search.pending[self.rows]]):
+            self.only(block == number, search)._certify(search, chance)
+        wanted = self.part[search.pending[self.rows]]
+        if wanted.size and block.any():
+            self.only(np.isin(self.part, wanted), search)._certify(search, chance)
 
-        First for all, then for counts that are in no sum together: what two in one sum
-        want of it may be more than it has.
+    def _blocks(self, chance: np.random.Generator) -> Whole:
+        """The block of each count: those in short sums stay together."""
+        by_sum = csr_array(self.matrix)
+        short = np.flatnonzero(np.diff(by_sum.indptr) <= SHORT)
+        bundle = _parts_that_touch(csr_array(by_sum[short]))
+        drawn = chance.permutation(int(bundle.max()) + 1)[bundle]
+        order = np.lexsort((drawn, self.part))
+        starts = np.diff(drawn[order], prepend=-1) != 0
+        so_far = np.maximum.accumulate(np.where(starts, np.arange(len(order)), 0))
+        block = np.empty_like(drawn)
+        block[order] = so_far // BLOCK
+        return block
+
+    def _certify(self, search: Search, chance: np.random.Generator) -> None:
+        """One table after another, each for all counts that it or one near it serves.
+
+        What the counts of a sum want of it may be more than it has. So each table is
+        to be best for other weights, few of them large: then it has much in few counts,
+        from which the others near them can have it.
         """
-        wanted = search.pending[self.rows]
-        while wanted.any():
-            goal = np.where(wanted, np.linspace(2.0, 1.0, len(wanted)), 0.0)
-            found = self.highest(goal, search.threshold)
-            search.pending[self.rows[found >= search.threshold]] = False
-            pending = search.pending[self.rows]
-            if not (wanted & ~pending).any():
-                return
-            wanted = self._apart(pending)
+        system, chains, in_vain = self, Chains.of(self.matrix), 0
+        wanted = search.pending[system.rows]
+        while wanted.any() and in_vain < IN_VAIN:
+            weights = chance.pareto(1, len(wanted)) + _SOME
+            table = system.highest(np.where(wanted, weights, 0.0), 2 * search.threshold)
+            found = chains.not_small(table, system.least, wanted, search.threshold)
+            search.pending[system.rows[found]] = False
+            in_vain = 0 if found.any() else in_vain + 1
+            parts = np.isin(system.part, system.part[wanted & ~found])
+            if parts.sum() < _MUCH * len(parts):
+                system = system.only(parts, search)
+                chains = Chains.of(system.matrix)
+            wanted = search.pending[system.rows]
 
-    def _apart(self, pending: Mask) -> Mask:
-        """As many of these as are found that have no sum together."""
-        starts, sums = self.matrix.indptr, self.matrix.indices
-        taken = np.zeros(len(self.equations), dtype=np.bool_)
-        apart = np.zeros(len(pending), dtype=np.bool_)
-        for place in np.flatnonzero(pending):
-            mine = sums[starts[place] : starts[place + 1]]
-            if not taken[mine].any():
-                apart[place] = True
-                taken[mine] = True
-        return apart
-
-    def _around(self, place: int) -> _System:
-        """The part in which this count stands, alone."""
-        keep = self.part == self.part[place]
-        matrix = self.matrix[:, np.flatnonzero(keep)]
-        used = np.flatnonzero(np.diff(csr_array(matrix).indptr))
+    def only(self, keep: Mask, search: Search) -> _System:
+        """These counts alone, the others as they are."""
+        matrix = csr_array(self.matrix[:, np.flatnonzero(keep)])
+        used = np.flatnonzero(np.diff(matrix.indptr))
         return _System(
             rows=self.rows[keep],
             equations=self.equations[used],
-            matrix=csc_array(csr_array(matrix)[used]),
-            sums_to=self.sums_to[used],
+            matrix=csc_array(matrix[used]),
+            sums_to=matrix[used] @ search.values[self.rows[keep]],
             least=self.least[keep],
             part=self.part[keep],
         )
 
-    def highest(self, goal: Real, threshold: int) -> Whole:
-        """A table in which the counts with a goal are high, up to the threshold.
+    def highest(self, goal: Real, most: int) -> Whole:
+        """A table in which the counts with a goal are high; ``most`` is enough.
 
         All at their least where none of whole numbers is found: that certifies nothing.
         """
@@ -152,7 +182,7 @@ class _System:
         low[aimed] = 0
         lower = np.concatenate([low, self.least[aimed]])
         upper = np.full(len(lower), np.inf)
-        upper[len(goal) :] = threshold
+        upper[len(goal) :] = most
         costs = np.concatenate([np.zeros(len(goal)), -goal[aimed]])
         for solved in _solutions(matrix, self.sums_to, costs, (lower, upper)):
             found = np.rint(solved[: len(goal)]).astype(np.int64)
@@ -215,9 +245,6 @@ def _most_helpful(
     falls = (gain[helps] > 0) & (search.values[helps] - search.least[helps] < room)
     order = np.lexsort([search.size[helps], falls, search.size[helps] == 0])
     return helps[order[:1]]
-
-
-_SOME = 1e-6
 
 
 def _systems(search: Search, hidden: Mask) -> Iterator[_System]:

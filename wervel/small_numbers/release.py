@@ -116,6 +116,7 @@ def _hidden(
         more = any(len(each) for each in found)
         for each in found:
             hidden.iloc[each] = True
+    assert not any(each.pending.any() for each in searches)  # all have a certificate
     return hidden
 
 
