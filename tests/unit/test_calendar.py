@@ -10,7 +10,6 @@ from wervel.records.calendar import (
     EPOCH,
     date_of,
     day_number,
-    first_of_month,
     first_of_quarter,
     month,
     quarter,
