@@ -173,7 +173,7 @@ def _providers(directory: Directory, report: Report) -> list[Row]:
 
 def _care_sites(directory: Directory) -> list[Row]:
     return [
-        (directory.care_site_id(key), directory.names.get(key) or None)
+        (directory.care_site_id(key), directory.names.get(key) or None, None)
         for key in sorted(directory.care_sites)
     ]
 
