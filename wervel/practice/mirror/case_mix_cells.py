@@ -37,7 +37,7 @@ FACTS: tuple[Fact, ...] = (
     pain_days_in_past_year,
 )
 """What describes a patient: age, sex, radiation, chronicity, comorbidity, and earlier
-care for the back (issue of case mix in catalogue S-04, O-51)."""
+care for the back (catalogue S-04, O-51)."""
 
 OFTEN = 3
 """From so many days in the past year, earlier care counts as much: wervel's choice."""
@@ -182,8 +182,11 @@ def sums_by_month(
     keys = ["month", by]
     timed = table.mutate(month=month(table.day))
     counts = timed.group_by(keys).aggregate(**sums).to_pandas()
-    names = ("numerator", "denominator", "expected", "variance")
-    return _stacked(counts, known, keys, names)
+    return _stacked(counts, known, keys, SUMS)
+
+
+SUMS = ("numerator", "denominator", "expected", "variance")
+"""What is summed of a care site or provider: ``sums_by_month`` says of what."""
 
 
 def _probabilities(

@@ -29,6 +29,7 @@ from wervel.benchmarking.rankability import rankability
 from wervel.findings.assessment import Assessment
 from wervel.practice.mirror.case_mix_cells import (
     COVARIATES,
+    SUMS,
     Kinds,
     counts_by_kind,
     kinds,
@@ -178,8 +179,7 @@ def _compared(
     levels = {name: [*known[name]] for name in COVARIATES}
     odds = model.log_odds(levels)
     sums = months.groupby("care_site_id")
-    names = ["numerator", "denominator", "expected", "variance"]
-    sites = sums[names].sum().reset_index()
+    sites = sums[[*SUMS]].sum().reset_index()
     sites = sites[sites["denominator"] >= FEWEST_MOMENTS].reset_index(drop=True)
     told = _spread(sites)
     fit = _fitted(sites, known, odds)
@@ -297,6 +297,3 @@ def providers(
     return sums_by_month(
         Kinds(mine, of.kinds.described), known, expected, by="provider_id"
     )
-
-
-SUMS = ("numerator", "denominator", "expected", "variance")
