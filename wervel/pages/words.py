@@ -37,3 +37,5 @@ HOVER = Text(
     en="{label}<br><b>{share}</b> followed ({interval})<br>of {judged}; cannot tell: "
     "{cannot_tell}",
 )
+
+EVIDENCE_SOURCES = Text(nl="Bronnen en werkwijze", en="Sources and method")

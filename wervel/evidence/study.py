@@ -1,0 +1,254 @@
+"""A study as data: what a publication says, row by row, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from wervel.errors import UnknownName
+from wervel.text import Text
+
+
+class Design(StrEnum):
+    """How a study was set up."""
+
+    RANDOMISED_TRIAL = "randomised trial"
+    SINGLE_CASE = "single-case experiment"
+    COHORT = "cohort"
+    BEFORE_AFTER = "before-after study"
+    ECONOMIC_EVALUATION = "economic evaluation"
+    MEDIATION_ANALYSIS = "mediation analysis"
+    META_ANALYSIS = "meta-analysis"
+    SYSTEMATIC_REVIEW = "systematic review"
+    NARRATIVE_REVIEW = "narrative review"
+    PREDICTION_MODEL = "prediction model"
+    DESCRIPTION = "description"
+    NOT_STATED = "not stated"
+
+
+class Publication(StrEnum):
+    """What became of it: only what is published or forthcoming may be pooled."""
+
+    PUBLISHED = "published"
+    UNPUBLISHED = "unpublished"
+    STOPPED = "stopped early"
+    RETRACTED = "retracted"
+
+
+class Role(StrEnum):
+    """What an arm is to the comparison."""
+
+    INTERVENTION = "intervention"
+    COMPARATOR = "comparator"
+    WAITING_LIST = "waiting list"
+    SINGLE_GROUP = "single group"
+
+
+class Better(StrEnum):
+    """Which way on a scale is improvement."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+    NOT_STATED = "not stated"
+
+
+class Measure(StrEnum):
+    """What an estimate is."""
+
+    MEAN_DIFFERENCE = "mean difference"
+    STANDARDISED_MEAN_DIFFERENCE = "standardised mean difference"
+    STANDARDISED_MEAN_CHANGE = "standardised mean change"
+    RISK_RATIO = "risk ratio"
+    ODDS_RATIO = "odds ratio"
+    RISK_DIFFERENCE = "risk difference"
+    COST_DIFFERENCE = "cost difference"
+    SHARE = "share"
+    MEAN = "mean"
+    MEDIAN = "median"
+    NOT_STATED = "not stated"
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether no effect is one, and the logarithm is what adds."""
+        return self in (Measure.RISK_RATIO, Measure.ODDS_RATIO)
+
+
+class Risk(StrEnum):
+    """A judgement of one domain of bias (Cochrane's words)."""
+
+    LOW = "low"
+    SOME_CONCERNS = "some concerns"
+    HIGH = "high"
+    NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """What is odd about a printed number, and how wervel reads it (an X- item)."""
+
+    item: str
+    says: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arm:
+    """One row per group of a study: what it got, in the terms of TIDieR.
+
+    ``n`` is randomised or included; ``hours`` contact hours in all, ``weeks`` the
+    length of the programme. What is None, the publication as we read it does not
+    state.
+    """
+
+    id: str
+    name: Text
+    role: Role
+    n: int | None = None
+    hours: float | None = None
+    weeks: float | None = None
+    sessions: int | None = None
+    disciplines: tuple[str, ...] = ()
+    content: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """One row per outcome of a study, with its scale and what matters on it.
+
+    ``smallest_important`` is the smallest change that matters to a patient, in points
+    of the scale, and ``smallest_important_from`` says who set it.
+    """
+
+    id: str
+    name: Text
+    scale: str = ""
+    lowest: float | None = None
+    highest: float | None = None
+    better: Better = Better.NOT_STATED
+    smallest_important: float | None = None
+    smallest_important_from: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Estimate:
+    """One row per printed effect: the first arm against the second, at one time.
+
+    ``value``, ``low`` and ``high`` are as printed, or as corrected where ``note`` names
+    the X- item that says why (``printed`` then keeps the source's own characters).
+    ``weeks`` is counted from randomisation; ``post`` says it is the end of treatment,
+    whose week may not be stated. ``confidence`` is assumed 0.95 where not stated.
+    ``said`` keeps a result that is given in words alone.
+    """
+
+    id: str
+    item: str
+    outcome: str
+    measure: Measure
+    locator: str
+    arms: tuple[str, ...] = ()
+    weeks: float | None = None
+    post: bool = False
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    confidence: float = 0.95
+    p: str = ""
+    n: int | None = None
+    significant: bool | None = None
+    printed: str = ""
+    note: str = ""
+    said: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observation:
+    """One row per printed number of one arm: a mean, a share, a median."""
+
+    id: str
+    item: str
+    outcome: str
+    arm: str
+    measure: Measure
+    locator: str
+    weeks: float | None = None
+    post: bool = False
+    value: float | None = None
+    sd: float | None = None
+    low: float | None = None
+    high: float | None = None
+    n: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bias:
+    """One row per domain of bias: the judgement, and what it rests on."""
+
+    domain: str
+    risk: Risk
+    because: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Study:
+    """Everything one publication says that the documents cite, and where.
+
+    ``items`` are the catalogue's numbers; ``population`` its P- item where the
+    documents say who took part. ``not_stated`` names what a reader would look for and
+    the source does not give. ``checked_by`` stays empty until somebody has checked the
+    rows against the publication.
+    """
+
+    id: str
+    items: tuple[str, ...]
+    name: str
+    year: str
+    design: Design
+    title: Text
+    locator: str
+    reviewed: date
+    next_review: date
+    publication: Publication = Publication.PUBLISHED
+    population: str = ""
+    participants: Text | None = None
+    n: int | None = None
+    follow_up_weeks: tuple[float, ...] = ()
+    arms: tuple[Arm, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    bias: tuple[Bias, ...] = ()
+    notes: tuple[Note, ...] = ()
+    not_stated: tuple[Text, ...] = ()
+    says: Text | None = None
+    checked_by: str = ""
+
+    def arm(self, name: str) -> Arm:
+        """The arm of that id."""
+        return _named(self.arms, name, of=self.id)
+
+    def outcome(self, name: str) -> Outcome:
+        """The outcome of that id."""
+        return _named(self.outcomes, name, of=self.id)
+
+    def estimate(self, name: str) -> Estimate:
+        """The estimate of that id."""
+        return _named(self.estimates, name, of=self.id)
+
+
+_Row = TypeVar("_Row", Arm, Outcome, Estimate)
+
+
+def _named(rows: Iterable[_Row], name: str, *, of: str) -> _Row:
+    found = {each.id: each for each in rows}
+    if name not in found:
+        raise UnknownName(
+            f"a row of study {of}",
+            name,
+            where=f"wervel/trials/{of}.toml",
+            do="choose from: " + ", ".join(found),
+        )
+    return found[name]
