@@ -56,6 +56,27 @@ class Speech:
         bottom = format_decimal(100 * low, _pattern(digits), locale=self._locale)
         return f"{bottom}–{self.share(high, decimals=digits)}"
 
+    def number(self, number: float, *, decimals: int) -> str:
+        """A number with so many decimals, and a true minus sign.
+
+        >>> english, dutch = Speech("en"), Speech("nl")
+        >>> dutch.number(-0.184, decimals=2), english.number(-0.0, decimals=1)
+        ('−0,18', '0.0')
+        """
+        rounded = round(number, decimals) + 0.0
+        said = format_decimal(rounded, _grouped(decimals), locale=self._locale)
+        return said.replace("-", "−")
+
+    def interval(self, low: float, high: float, *, decimals: int) -> str:
+        """Two limits as a range; in words, for a minus sign may stand in it.
+
+        >>> Speech("en").interval(-0.76, 0.4, decimals=2)
+        '−0.76 to 0.40'
+        """
+        to = self.say(words.TO)
+        first = self.number(low, decimals=decimals)
+        return f"{first} {to} {self.number(high, decimals=decimals)}"
+
     def day(self, day: date) -> str:
         return format_date(day, "d MMMM y", locale=self._locale)
 
@@ -71,6 +92,10 @@ class Speech:
 
 def _decimals(share: float) -> int:
     return int(0 < share < _NEAR_AN_END or 1 - _NEAR_AN_END < share < 1)
+
+
+def _grouped(decimals: int) -> str:
+    return "#,##" + _pattern(decimals)
 
 
 def _pattern(decimals: int) -> str:

@@ -21,6 +21,7 @@ FOLLOWED = Text(nl="Gevolgd", en="Followed")
 NOT_FOLLOWED = Text(nl="Niet gevolgd", en="Not followed")
 CANNOT_TELL = Text(nl="Niet te zeggen", en="Cannot tell")
 WITHHELD = Text(nl="onderdrukt", en="suppressed")
+TO = Text(nl="tot", en="to")
 NO_NUMBER = Text(nl="–", en="–")
 QUARTER = Text(nl="{year} K{quarter}", en="{year} Q{quarter}")
 BAR = Text(
