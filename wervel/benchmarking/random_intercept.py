@@ -100,16 +100,16 @@ def random_intercept(of: Outcomes) -> RandomIntercept:
     if not of.hits.sum() or not of.misses.sum():
         return _alike(of, start, near)
 
-    def unlikely(at: Floats) -> float:
+    def unlikely(at: Floats) -> tuple[float, Floats]:
         nonlocal near
-        value, near = _likelihood(of, float(at[0]), float(np.exp(at[1])), near)
-        return -value
+        value, near, slope = _likelihood(of, float(at[0]), float(np.exp(at[1])), near)
+        return -value, -slope
 
     found = optimize.minimize(
         unlikely,
         np.array([start, np.log(0.3)]),
         method="L-BFGS-B",
-        jac="3-point",
+        jac=True,
         bounds=optimize.Bounds(
             [-np.inf, np.log(_SMALLEST)], [np.inf, np.log(_LARGEST)]
         ),
@@ -117,7 +117,7 @@ def random_intercept(of: Outcomes) -> RandomIntercept:
     )
     mean, deviation = float(found.x[0]), float(np.exp(found.x[1]))
     likelihood = -float(found.fun)
-    without, _ = _likelihood(of, start, _SMALLEST, near)
+    without, _, _ = _likelihood(of, start, _SMALLEST, near)
     if without >= likelihood - _CLOSE:
         mean, deviation, likelihood = start, 0.0, without
     mode, curve = _modes(of, mean, max(deviation, _SMALLEST), near)
@@ -134,7 +134,7 @@ def random_intercept(of: Outcomes) -> RandomIntercept:
 def _alike(of: Outcomes, mean: float, none: Floats) -> RandomIntercept:
     """Nobody or everybody had the outcome: no differences can be told."""
     own_error = 1 / np.sqrt(np.maximum(_information(of, mean, none), 1e-300))
-    likelihood, _ = _likelihood(of, mean, _SMALLEST, none)
+    likelihood, _, _ = _likelihood(of, mean, _SMALLEST, none)
     return RandomIntercept(mean, 0.0, none, none, own_error, likelihood)
 
 
@@ -186,18 +186,51 @@ def _information(of: Outcomes, mean: float, mode: Floats) -> Floats:
 
 def _likelihood(
     of: Outcomes, mean: float, deviation: float, near: Floats
-) -> tuple[float, Floats]:
-    """The log-likelihood, without binomial constants, and the modes it was taken at."""
+) -> tuple[float, Floats, Floats]:
+    """The log-likelihood without binomial constants, its modes, and its gradient.
+
+    The gradient is by mean and by the logarithm of the deviation, and exactly that of
+    the quadrature: its points move with the mode and the curvature of each site.
+    """
     mode, curve = _modes(of, mean, deviation, near)
     scale = np.sqrt(2 / curve)
     size = of.hits + of.misses
-    inside = np.empty((NODES, len(mode)))
-    for place, (node, weight) in enumerate(zip(_POINTS, _WEIGHTS, strict=True)):
-        effect = mode + scale * node
-        at = of.log_odds + mean + effect[of.site]
+    sites = len(mode)
+    inside, residual = np.empty((NODES, sites)), np.empty((NODES, sites))
+    effect = mode + scale * _POINTS[:, None]
+    for place in range(NODES):
+        at = of.log_odds + mean + effect[place][of.site]
+        chance = special.expit(at)
         terms = of.hits * at - size * np.logaddexp(0, at)
-        density = -0.5 * (effect / deviation) ** 2
-        inside[place] = np.bincount(of.site, terms, len(mode)) + density
-        inside[place] += node**2 + np.log(weight)
+        inside[place] = np.bincount(of.site, terms, sites)
+        residual[place] = np.bincount(of.site, of.hits - size * chance, sites)
+    inside += (_POINTS**2 + np.log(_WEIGHTS))[:, None] - 0.5 * (effect / deviation) ** 2
+    whole = special.logsumexp(inside, axis=0)
     constant = np.log(scale) - np.log(deviation * np.sqrt(2 * np.pi))
-    return float((special.logsumexp(inside, axis=0) + constant).sum()), mode
+    posterior = np.exp(inside - whole)
+    moved = _moved(of, mean, deviation, mode, curve)
+    slope = residual - effect / deviation**2
+    by_mode = (posterior * slope).sum(axis=0)
+    by_scale = 1 / scale + (posterior * slope * _POINTS[:, None]).sum(axis=0)
+    direct = np.array(
+        [
+            (posterior * residual).sum(axis=0),
+            (posterior * (effect / deviation) ** 2).sum(axis=0) - 1,
+        ]
+    )
+    gradient = direct + by_mode * moved[0] + by_scale * moved[1]
+    return float((whole + constant).sum()), mode, gradient.sum(axis=1)
+
+
+def _moved(
+    of: Outcomes, mean: float, deviation: float, mode: Floats, curve: Floats
+) -> tuple[Floats, Floats]:
+    """How mode and scale of each site move with the mean and the log deviation."""
+    prior = 1 / deviation**2
+    size = of.hits + of.misses
+    chance = special.expit(of.log_odds + mean + mode[of.site])
+    bend = size * chance * (1 - chance)
+    turn = np.bincount(of.site, bend * (1 - 2 * chance), len(mode))
+    modes = np.array([-(curve - prior) / curve, 2 * mode * prior / curve])
+    curves = np.array([turn * (1 + modes[0]), turn * modes[1] - 2 * prior])
+    return modes, -curves * np.sqrt(2 / curve) / (2 * curve)
