@@ -77,7 +77,7 @@ from wervel.records.checking import ListSeen, Notice, Severity, TableRead
 from wervel.records.failures import readable
 from wervel.records.opening import open_source
 from wervel.records.resolution import resolve
-from wervel.records.unchanged import check_unchanged, stamp
+from wervel.records.unchanged import unchanged
 from wervel.small_numbers import preset
 
 application = typer.Typer(
@@ -184,14 +184,13 @@ def assess_command(
     whom = to_list(subjects, chosen)
     check_writable(output, kind=ASSESSMENT)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
-    seen = stamp(source)
-    groups = grouped(source, by, grouping)
-    done = assessed(source, chosen)
-    with readable(where):
+    with unchanged(source):
+        groups = grouped(source, by, grouping)
+        done = assessed(source, chosen)
         table = measures(
             done, rule=rule, groups=groups, every=chosen_intervals, span=span
         )
-        check_unchanged(source, seen)
+    with readable(where):
 
         def more(aside: Path) -> None:
             if fhir:
@@ -226,6 +225,7 @@ def report(
     """
     from wervel.pages.speech import Speech
     from wervel.practice.gathering import report_data
+    from wervel.practice.mirror.case_mix_cells import FACTS
     from wervel.practice.report import KIND, write_report
     from wervel.practice.site_pages import PARTS, Gathered, site_sheets
 
@@ -233,17 +233,18 @@ def report(
     chosen = to_measure(recommendation, whose)
     check_writable(output, kind=KIND)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
-    seen = stamp(source)
-    done = assessed(source, chosen)
     parts = ["measures", *PARTS]
-    with readable(where), bar("pages", len(parts)) as move:
-        move(0, parts[0])
-        data = report_data(done, rule=rule)
-        sheets = site_sheets(
-            Gathered(of=done, measured=data.measures, rule=rule, speech=Speech(speaks)),
-            progress=lambda part: move(parts.index(part), part),
-        )
-    check_unchanged(source, seen)
+    with unchanged(source):
+        done = assessed(source, chosen, also=FACTS)
+        with bar("pages", len(parts)) as move:
+            move(0, parts[0])
+            data = report_data(done, rule=rule)
+            made_of = Gathered(
+                of=done, measured=data.measures, rule=rule, speech=Speech(speaks)
+            )
+            sheets = site_sheets(
+                made_of, progress=lambda part: move(parts.index(part), part)
+            )
     page = write_report(data, output, language=speaks, sheets=sheets)
     said.print(f"The report is {page}")
 

@@ -28,11 +28,7 @@ def test_a_person_alone_is_as_among_everybody(connection, seed):
     everybody = {step: rows(whole, step) for step in STEPS}
     met = sorted(everybody["moments"])
     for person in (*met[:3], 60):
-        alone = assess(
-            source.only([person]),
-            recommendations=WITH_RULE,
-            resolution=whole.resolution,
-        )
+        alone = assess(source.only([person]), recommendations=WITH_RULE)
         for step in STEPS:
             mine = {key: of for key, of in everybody[step].items() if key == person}
             assert rows(alone, step) == mine

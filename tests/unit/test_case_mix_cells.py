@@ -18,11 +18,13 @@ from wervel.practice.mirror.case_mix_cells import (
     kinds,
     sums_by_month,
 )
+from wervel.practice.mirror.site_kinds import OTHER, site_kinds
 from wervel.recommendations.bodies import chosen, measured
 from wervel.records.calendar import date_of
 
 RECOMMENDATIONS = measured(chosen(["nhg", "nvn"]))
 SHORT = RECOMMENDATIONS[:3]
+LEVELS = ("site_kind", *COVARIATES)
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +35,14 @@ def done():
 
 @pytest.fixture(scope="module")
 def told(done):
-    return kinds(done)
+    return kinds(done, site_kinds(done))
+
+
+def test_it_is_the_same_where_the_facts_came_with_the_assessment(done, told):
+    along = assess(done.source, recommendations=RECOMMENDATIONS, also=FACTS)
+    again = kinds(along, site_kinds(along)).moments
+    one, other = (sorted(map(repr, plain_rows(of))) for of in (again, told.moments))
+    assert one == other
 
 
 def described(row):
@@ -58,14 +67,16 @@ def described(row):
 
 @pytest.fixture(scope="module")
 def naive(done):
-    """Every verdict with the levels of whom it is about."""
+    """Every verdict with the kind of care site and the levels of whom it is about."""
+    at = site_kinds(done)
     facts = fact_table(
         done.source, done.moments, done.events, done.resolution, facts=FACTS
     )
     key = ("person_id", "episode_start", "moment")
     about = {tuple(row[n] for n in key): described(row) for row in plain_rows(facts)}
     return [
-        (row, about[tuple(row[n] for n in key)]) for row in plain_rows(done.findings)
+        (row, (at.get(row["care_site_id"], OTHER), *about[tuple(row[n] for n in key)]))
+        for row in plain_rows(done.findings)
     ]
 
 
@@ -80,7 +91,7 @@ def test_every_kind_is_counted_as_loops_do(told, naive):
         (
             row.measure,
             None if pd.isna(row.care_site_id) else int(row.care_site_id),
-            tuple(getattr(row, name) for name in COVARIATES),
+            tuple(getattr(row, name) for name in LEVELS),
         ): Counter(followed=row.numerator, not_followed=row.complement)
         for row in counts.itertuples()
     }
@@ -96,7 +107,7 @@ def test_what_is_expected_is_the_sum_over_the_judged(told, naive):
         for place, each in enumerate(SHORT)
     }
     numbers = {
-        tuple(row[name] for name in COVARIATES): row["kind"]
+        tuple(row[name] for name in LEVELS): row["kind"]
         for row in told.described.to_dict("records")
     }
     wanted = defaultdict(lambda: [0, 0, 0.0, 0.0])
@@ -127,4 +138,4 @@ def test_a_kind_has_one_number():
     """What COVARIATES says of a number is what the expression counts to."""
     described = kinds.__globals__["_all_kinds"]()
     assert [*described["kind"]] == [*range(len(described))]
-    assert not described.duplicated([*COVARIATES]).any()
+    assert not described.duplicated([*LEVELS]).any()

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from wervel.errors import UnknownName, UsageError
-from wervel.practice.impact.prices import check_prices, read_prices
 from wervel.practice.impact.scenarios import (
     LIMITS,
     Kind,
@@ -16,6 +15,7 @@ from wervel.practice.impact.scenarios import (
     own_scenarios,
     scenarios_in,
 )
+from wervel.prices import check_prices, read_prices
 from wervel.recommendations.bodies import recommendation
 
 GOOD = """

@@ -10,8 +10,8 @@ import pytest
 
 from wervel.practice.impact.baseline import Part, steps_baseline, waits_baseline
 from wervel.practice.impact.effects import fewer, within
-from wervel.practice.impact.prices import Price
 from wervel.practice.impact.scenarios import LIMITS, Setting
+from wervel.prices import Price
 from wervel.small_numbers import preset
 
 RULE = preset("ohdsi")

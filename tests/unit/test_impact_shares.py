@@ -7,8 +7,8 @@ import pytest
 from scipy import special, stats
 
 from wervel.practice.impact.effects import as_best_fifth
-from wervel.practice.impact.prices import Price
 from wervel.practice.impact.site_shares import best_fifth_gain, site_draws
+from wervel.prices import Price
 
 SITES = 60
 

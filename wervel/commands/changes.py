@@ -19,7 +19,6 @@ from wervel.commands.options import (
 )
 from wervel.output import check_writable
 from wervel.recommendations.bodies import DEFAULT
-from wervel.records.failures import readable
 from wervel.small_numbers import preset
 
 commands = typer.Typer()
@@ -53,7 +52,7 @@ def changes(
     """
     from wervel.practice.changes.gathering import changes_data, refuse_same
     from wervel.practice.changes.writing import KIND, write_changes
-    from wervel.records.unchanged import check_unchanged, stamp
+    from wervel.records.unchanged import unchanged
 
     speaks, rule = spoken(language), preset(small_numbers)
     chosen = to_measure(recommendation, whose)
@@ -63,11 +62,8 @@ def changes(
         opened(each, source_codes, whole_life=whole_life, memory=memory)
         for each in (before, after)
     ]
-    stamps = [stamp(each) for each in sources]
-    old, new = (assessed(each, chosen) for each in sources)
-    with readable(f"{before}, {after}"):
+    with unchanged(*sources):
+        old, new = (assessed(each, chosen) for each in sources)
         data = changes_data(old, new, rule=rule)
-    for source, seen in zip(sources, stamps, strict=True):
-        check_unchanged(source, seen)
     page = write_changes(data, output, language=speaks)
     said.print(f"What changed is in {page}")

@@ -20,13 +20,13 @@ from wervel.commands.options import (
 from wervel.errors import UsageError
 from wervel.output import check_writable
 from wervel.recommendations.bodies import DEFAULT
-from wervel.records.failures import readable
+from wervel.records.unchanged import unchanged
 from wervel.small_numbers import preset
 
 if TYPE_CHECKING:
     from wervel.practice.impact.freezing import Frozen
-    from wervel.practice.impact.prices import Prices
     from wervel.practice.impact.scenarios import Scenario
+    from wervel.prices import Prices
 
 commands = typer.Typer()
 """Held one command, which stands beside the others."""
@@ -90,9 +90,9 @@ def impact(
     asked = to_measure(measures or None, DEFAULT)
     check_writable(output, kind=KIND)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
-    done = assessed(source, asked)
     how = Reckoning(rule=rule, prices=priced, seed=seed)
-    with readable(where):
+    with unchanged(source):
+        done = assessed(source, asked)
         data = impact_data(done, chosen, how, year=year_of(done, period))
         laid = None
         if frozen is not None:
@@ -138,7 +138,7 @@ def _chosen(
 
 
 def _priced(path: Path | None, scenarios: tuple[Scenario, ...]) -> Prices | None:
-    from wervel.practice.impact.prices import check_prices, read_prices
+    from wervel.prices import check_prices, read_prices
 
     if path is None:
         return None

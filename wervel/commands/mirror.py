@@ -21,7 +21,7 @@ from wervel.commands.options import (
 )
 from wervel.output import check_writable
 from wervel.recommendations.bodies import DEFAULT
-from wervel.records.failures import readable
+from wervel.records.unchanged import unchanged
 from wervel.small_numbers import preset
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def mirror(
     by more than chance and the usual differences, and whether it changed. A page that
     stands alone, with the numbers as CSV and Parquet, for that care site to read.
     """
+    from wervel.practice.mirror.case_mix_cells import FACTS
     from wervel.practice.mirror.gathering import (
         backdrop,
         check_care_sites,
@@ -74,15 +75,17 @@ def mirror(
         check_writable(folder, kind=KIND)
     explained = {site: _explained(registry, site) for site in folders}
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
-    with readable(where):
+    with unchanged(source):
         check_care_sites(source, [*folders])
-    done = assessed(source, chosen)
-    with readable(where):
+        done = assessed(source, chosen, also=FACTS)
         before = backdrop(done, rule=rule)
-        for site, folder in folders.items():
-            data = mirror_data(before, site, explained=explained[site])
-            page = write_mirror(data, folder, language=speaks)
-            said.print(f"The mirror of care site {site} is in {page}")
+        mirrors = {
+            site: mirror_data(before, site, explained=explained[site])
+            for site in folders
+        }
+    for site, folder in folders.items():
+        page = write_mirror(mirrors[site], folder, language=speaks)
+        said.print(f"The mirror of care site {site} is in {page}")
 
 
 def _folders(output: Path, care_sites: list[int]) -> dict[int, Path]:

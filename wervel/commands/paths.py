@@ -20,7 +20,7 @@ from wervel.commands.options import (
 )
 from wervel.output import check_writable
 from wervel.recommendations.bodies import DEFAULT
-from wervel.records.failures import readable
+from wervel.records.unchanged import unchanged
 from wervel.small_numbers import preset
 
 commands = typer.Typer()
@@ -67,8 +67,8 @@ def paths(
     chosen = to_measure(recommendation, whose)
     check_writable(output, kind=KIND)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
-    done = assessed(source, chosen)
-    with readable(where):
+    with unchanged(source):
+        done = assessed(source, chosen)
         data = care_paths_data(
             done,
             rule=PathRule(window=window, together=together),

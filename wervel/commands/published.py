@@ -15,7 +15,7 @@ from wervel.commands.options import (
     WholeLife,
 )
 from wervel.output import check_writable
-from wervel.records.failures import readable
+from wervel.records.unchanged import unchanged
 from wervel.small_numbers import preset
 
 commands = typer.Typer()
@@ -44,7 +44,7 @@ def published(
     speaks, rule = spoken(language), preset(small_numbers)
     check_writable(output, kind=KIND)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
-    with readable(where):
+    with unchanged(source):
         data = published_data(source, rule=rule)
     page = write_published(data, output, language=speaks)
     said.print(f"The published measurements are in {page}")

@@ -31,7 +31,7 @@ from wervel.errors import UnknownName, UsageError
 from wervel.findings.finding import Verdict
 from wervel.recommendations.bodies import ALL, measured
 from wervel.recommendations.recommendation import Recommendation
-from wervel.records.failures import readable
+from wervel.records.unchanged import unchanged
 from wervel.text import NOT_CHECKED, Language, Text
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ def trace(
     within = tracing.interval(interval) if interval else None
     check_out(output, kind=tracing.KIND)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
-    done = assessed(source, (of,))
-    with readable(where):
+    with unchanged(source):
+        done = assessed(source, (of,))
         traced = tracing.trace(
             done, of, care_site=care_site, within=within, verdicts=wanted
         )

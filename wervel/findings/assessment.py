@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 
 from wervel.episodes.moments import moments
 from wervel.episodes.pain import EpisodeRule, pain_episodes, pain_records
+from wervel.errors import UsageError
 from wervel.facts.fact import Fact
 from wervel.facts.table import fact_table, people
 from wervel.findings.population import findings, verdicts
@@ -46,24 +47,32 @@ def assess(
     *,
     recommendations: Iterable[Recommendation],
     rule: EpisodeRule | None = None,
-    resolution: Resolution | None = None,
+    also: Iterable[Fact] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> Assessment:
     """Hold these recommendations, as far as they have a rule, against everybody.
 
-    ``resolution`` may be passed where it is known already, as when the same source is
-    read for some persons only. ``progress`` is told each step before it begins.
+    ``also`` are facts that are wanted beside those of the recommendations: in the same
+    pass they cost next to nothing. ``progress`` is told each step before it begins.
+    Raises UsageError where none of the recommendations has a rule.
     """
     chosen = tuple(each for each in recommendations if each.has_rule)
+    if not chosen:
+        raise UsageError(
+            "at least one recommendation with a rule",
+            "none",
+            where="recommendations",
+            do="choose from wervel.recommendations.bodies.ALL",
+        )
     spells = rule or EpisodeRule()
     progress("codelists")
-    resolved = resolution or resolve(source)
+    resolved = resolve(source)
     progress("back pain")
     pain = source.keep(pain_records(source, resolved))
     progress("episodes")
     episodes = source.keep(pain_episodes(source, resolved, pain, rule=spells))
     progress("events")
-    wanted = _facts(chosen)
+    wanted = tuple(dict.fromkeys((*_facts(chosen), *also)))
     around = source.keep(people(episodes, wanted, rule=spells))
     happened = source.keep(events(source, resolved, people=around))
     progress("moments")

@@ -8,6 +8,7 @@ written.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,20 @@ def stamp(source: Source) -> Stamp:
     if place.is_file():
         return Stamp(source.where, tuple(_of_file(place)))
     return Stamp(source.where, tuple(_of_tables(source)))
+
+
+@contextmanager
+def unchanged(*sources: Source) -> Iterator[None]:
+    """Within it the sources are read; at its end they must be as they were.
+
+    What an engine says of records it cannot read becomes SourceUnreadable, and a change
+    SourceError: write only after it.
+    """
+    before = [stamp(each) for each in sources]
+    with readable(", ".join(each.where for each in sources)):
+        yield
+    for source, seen in zip(sources, before, strict=True):
+        check_unchanged(source, seen)
 
 
 def check_unchanged(source: Source, before: Stamp) -> None:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wervel.practice.impact.baseline import Baseline, Part
-from wervel.practice.impact.prices import Price, Prices
 from wervel.practice.impact.site_shares import best_fifth_gain
+from wervel.prices import Price, Prices
 
 Floats = NDArray[np.float64]
 DRAWS = 4000

@@ -27,9 +27,9 @@ from wervel.practice.impact.counting import (
     wait_cells,
 )
 from wervel.practice.impact.effects import Effect, as_best_fifth, fewer, within
-from wervel.practice.impact.prices import Price, Prices
 from wervel.practice.impact.scenarios import Kind, Scenario
 from wervel.practice.measures import cell_counts, exact, in_intervals
+from wervel.prices import Price, Prices
 from wervel.records.checking import first_and_last_day
 from wervel.small_numbers import Preset
 

@@ -12,8 +12,8 @@ from wervel.practice.impact import words
 from wervel.practice.impact.effects import Range
 from wervel.practice.impact.freezing import Frozen, Laid
 from wervel.practice.impact.gathering import FOLLOW_UP, ImpactData, Outcome
-from wervel.practice.impact.prices import Prices
 from wervel.practice.impact.scenarios import WINDOW, Kind
+from wervel.prices import Prices
 from wervel.text import ADVISES, NOT_CHECKED, Text
 
 ADDRESS, TEMPLATE = "impact.html", "practice/impact.html"

@@ -1,17 +1,19 @@
 """Kinds of patient: what is known of them at the moment, and how care went for each.
 
-Care sites differ because their patients do. Whom a verdict is about is described by
-facts, which look back only; patients alike in all of them are of one *kind*.
+Care sites differ because their patients do. Whom a verdict is about is described by the
+``FACTS``, which look back only; patients alike in all of them who are seen
+at care sites of one kind are of one *kind*.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from math import prod
 
 import ibis
 import ibis.expr.types as ir
-import numpy as np
 import pandas as pd
 
 from wervel.episodes.moments import KEYS
@@ -24,6 +26,7 @@ from wervel.facts.table import fact_table
 from wervel.findings.assessment import Assessment
 from wervel.findings.finding import Verdict
 from wervel.practice.groups import AGE_BANDS
+from wervel.practice.mirror.site_kinds import OTHER, SITE_KINDS
 from wervel.recommendations.recommendation import Recommendation
 from wervel.records.calendar import month
 
@@ -53,26 +56,37 @@ COVARIATES = ("age_band", "sex", "radiating", "chronic", "comorbidity", "earlier
 class Kinds:
     """Moments with the number of the kind of patient they are about.
 
-    ``moments``: one row per moment as the verdicts have them, with ``kind``.
-    ``described``: one row per kind: its number and its ``COVARIATES``.
+    ``moments``: one row per moment as the verdicts have them, with ``month`` and
+    ``kind``. ``described``: one row per kind: its number, the ``site_kind`` and the
+    ``COVARIATES``.
     """
 
     moments: ir.Table
     described: pd.DataFrame
 
 
-def kinds(of: Assessment) -> Kinds:
-    """Whom each verdict of the assessment is about."""
-    facts = fact_table(of.source, of.moments, of.events, of.resolution, facts=FACTS)
+def kinds(of: Assessment, site_kind: Mapping[int, str]) -> Kinds:
+    """Whom each verdict of the assessment is about, at which kind of care site.
+
+    Sooner where the assessment has ``FACTS`` already (``assess(also=FACTS)``).
+    """
+    facts = of.facts
+    if not {each.name for each in FACTS} <= {*facts.columns}:
+        facts = fact_table(of.source, of.moments, of.events, of.resolution, facts=FACTS)
     described = facts.select(*KEYS, **_levels(facts))
     joined = of.verdicts.inner_join(described, [*KEYS])
-    levels = [*_SIZES]
+    whole = joined.left_join(_places(site_kind), "care_site_id")
     number = sum(
-        (joined[name] * step for name, step in zip(levels, _steps(), strict=True)),
+        (whole[name] * step for name, step in zip(_SIZES, _steps(), strict=True)),
         start=ibis.literal(0),
     )
+    place = whole["place"].coalesce([*SITE_KINDS].index(OTHER))
     numbered = of.source.keep(
-        joined.select(*of.verdicts.columns, kind=number.cast("int32"))
+        whole.select(
+            *of.verdicts.columns,
+            month=month(whole.day),
+            kind=(number + place * _PATIENTS).cast("int32"),
+        )
     )
     return Kinds(numbered, _all_kinds())
 
@@ -88,12 +102,14 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """The levels of each covariate, in the order they are numbered."""
 _SIZES = {name: len(levels) for name, levels in _NAMES.items()}
+_PATIENTS = prod(_SIZES.values())
+"""Kinds there can be at one kind of care site."""
 
 
 def _steps() -> list[int]:
     """By how much the number of a kind grows with each level of a covariate."""
     sizes = [*_SIZES.values()]
-    return [int(np.prod(sizes[place + 1 :])) for place in range(len(sizes))]
+    return [prod(sizes[place + 1 :]) for place in range(len(sizes))]
 
 
 def _levels(facts: ir.Table) -> dict[str, ir.IntegerValue]:
@@ -122,9 +138,18 @@ def _yes_no(fact: ir.BooleanValue) -> ir.IntegerValue:
     return ibis.cases((fact, 1), (~fact, 0), else_=2)
 
 
+def _places(site_kind: Mapping[int, str]) -> ir.Table:
+    """One row per care site: the place of its kind among ``SITE_KINDS``."""
+    names = [*SITE_KINDS]
+    places = {site: names.index(kind) for site, kind in site_kind.items()}
+    sites = pd.DataFrame({"care_site_id": [*places], "place": [*places.values()]})
+    return ibis.memtable(sites.astype({"care_site_id": "int64", "place": "int32"}))
+
+
 def _all_kinds() -> pd.DataFrame:
     """One row per kind there can be, by its number."""
-    index = pd.MultiIndex.from_product([*_NAMES.values()], names=[*_NAMES])
+    names = {"site_kind": tuple(SITE_KINDS), **_NAMES}
+    index = pd.MultiIndex.from_product([*names.values()], names=[*names])
     return index.to_frame(index=False).rename_axis("kind").reset_index()
 
 
@@ -135,21 +160,32 @@ def counts_by_kind(
 
     Over the whole time. Not yet fit to leave the house.
     """
-    table = of.moments
-    sums = {
-        f"{number}|{name}": _count(table, each, verdict)
-        for number, each in enumerate(recommendations)
-        for name, verdict in _COUNTED.items()
-    }
-    counts = table.group_by(["care_site_id", "kind"]).aggregate(**sums).to_pandas()
-    return _stacked(counts, recommendations, ["care_site_id", "kind"], _COUNTED)
+    keys, parts = ["care_site_id", "kind"], []
+    for table, asked in _by_moment(of.moments, recommendations):
+        sums = {
+            f"{number}|{name}": (table[each.id] == verdict.value).sum()
+            for number, each in enumerate(asked)
+            for name, verdict in _COUNTED.items()
+        }
+        counts = table.group_by(keys).aggregate(**sums).to_pandas()
+        parts.append(_stacked(counts, asked, keys, _COUNTED))
+    return _one_below_another(parts, [*keys, *_COUNTED])
 
 
 _COUNTED = {"numerator": Verdict.FOLLOWED, "complement": Verdict.NOT_FOLLOWED}
 
 
-def _count(table: ir.Table, of: Recommendation, verdict: Verdict) -> ir.IntegerScalar:
-    return (table[of.id] == verdict.value).sum()
+def _by_moment(
+    table: ir.Table, recommendations: Sequence[Recommendation]
+) -> Iterator[tuple[ir.Table, list[Recommendation]]]:
+    """The moments of each kind, with the recommendations that are about such moments.
+
+    A pass for each kind counts only columns that have verdicts there, over few rows;
+    one pass over all counted every column over every row.
+    """
+    order = sorted(recommendations, key=lambda each: each.moment.value)
+    for moment, asked in groupby(order, key=lambda each: each.moment):
+        yield table.filter(table.moment == moment.value), [*asked]
 
 
 def sums_by_month(
@@ -167,37 +203,47 @@ def sums_by_month(
     probability). Not yet fit to leave the house.
     """
     known = [each for each in recommendations if each.id in expected]
-    table = of.moments.inner_join(_probabilities(known, expected), "kind")
-    sums: dict[str, ir.Value] = {}
-    for number, each in enumerate(known):
-        followed = (table[each.id] == Verdict.FOLLOWED.value).sum()
-        judged = table[each.id].isin([every.value for every in _COUNTED.values()])
-        chance = judged.ifelse(table[f"p{number}"], 0.0)
-        sums |= {
-            f"{number}|numerator": followed,
-            f"{number}|denominator": judged.sum(),
-            f"{number}|expected": chance.sum(),
-            f"{number}|variance": (chance * (1 - chance)).sum(),
-        }
-    keys = ["month", by]
-    timed = table.mutate(month=month(table.day))
-    counts = timed.group_by(keys).aggregate(**sums).to_pandas()
-    return _stacked(counts, known, keys, SUMS)
+    keys, parts = ["month", by], []
+    for table, asked in _by_moment(of.moments, known):
+        likely = table.inner_join(_probabilities(asked, expected), "kind")
+        sums: dict[str, ir.Value] = {}
+        for number, each in enumerate(asked):
+            judged = likely[each.id].isin([every.value for every in _COUNTED.values()])
+            chance = judged.ifelse(likely[f"p{number}"], 0.0)
+            sums |= {
+                f"{number}|numerator": (
+                    likely[each.id] == Verdict.FOLLOWED.value
+                ).sum(),
+                f"{number}|denominator": judged.sum(),
+                f"{number}|expected": chance.sum(),
+                f"{number}|variance": (chance * (1 - chance)).sum(),
+            }
+        counts = likely.group_by(keys).aggregate(**sums).to_pandas()
+        parts.append(_stacked(counts, asked, keys, SUMS))
+    return _one_below_another(parts, [*keys, *SUMS])
 
 
 SUMS = ("numerator", "denominator", "expected", "variance")
 """What is summed of a care site or provider: ``sums_by_month`` says of what."""
 
 
+def _one_below_another(parts: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
+    """All parts; no rows, with these columns and the measure, where there are none."""
+    if not parts:
+        return pd.DataFrame(columns=[*columns, "measure"])
+    return pd.concat(parts, ignore_index=True)
+
+
 def _probabilities(
     known: Sequence[Recommendation], expected: Mapping[str, pd.DataFrame]
 ) -> ir.Table:
     """One row per kind, a numbered column per measure."""
-    wide = pd.DataFrame({"kind": _all_kinds()["kind"].astype("int32")})
-    for number, each in enumerate(known):
-        given = expected[each.id].set_index("kind")["probability"]
-        wide[f"p{number}"] = wide["kind"].map(given).fillna(0.0).astype("float64")
-    return ibis.memtable(wide)
+    columns = {
+        f"p{number}": expected[each.id].set_index("kind")["probability"]
+        for number, each in enumerate(known)
+    }
+    wide = pd.DataFrame(columns).fillna(0.0).rename_axis("kind").reset_index()
+    return ibis.memtable(wide.astype({"kind": "int32"}))
 
 
 def _stacked(

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import ibis
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -105,80 +104,105 @@ FEWEST_PEERS = 5
 
 def comparison(of: Assessment) -> Comparison:
     """Every measure of the assessment, among the care sites of each kind."""
-    found = kinds(of)
     kind_of = site_kinds(of)
+    found = kinds(of, kind_of)
     counts = counts_by_kind(found, of.recommendations)
-    known = counts[counts["care_site_id"].notna()].merge(found.described, on="kind")
-    named = known["care_site_id"].astype("int64").map(kind_of).fillna(OTHER)
-    compared, expected = {}, {}
-    for kind, rows in known.groupby(named):
-        sites = rows["care_site_id"].unique()
-        if len(sites) >= FEWEST_PEERS:
-            mine = ibis.memtable(pd.DataFrame({"care_site_id": sites.astype("int64")}))
-            moments = found.moments.semi_join(mine, "care_site_id")
-            compared[str(kind)], expected[str(kind)] = _among_peers(
-                str(kind), Kinds(moments, found.described), rows, of.recommendations
-            )
+    known = counts[counts["care_site_id"].notna()]
+    of_peers = {
+        str(kind): rows
+        for kind, rows in known.groupby(known["kind"].map(found.described["site_kind"]))
+        if rows["care_site_id"].nunique() >= FEWEST_PEERS
+    }
+    models = {kind: _models(found, rows) for kind, rows in of_peers.items()}
+    expected = {kind: _expected(found, kind, models[kind]) for kind in models}
+    months = sums_by_month(found, of.recommendations, _together(expected))
+    asked = {each.id: each for each in of.recommendations}
+    compared = {
+        kind: {
+            measure: _compared((asked[measure], kind), models[kind][measure], seen)
+            for measure, seen in _seen(found, rows, months, expected[kind]).items()
+        }
+        for kind, rows in of_peers.items()
+    }
     return Comparison(found, kind_of, compared, expected)
 
 
-def _among_peers(
-    site_kind: str,
-    found: Kinds,
-    rows: pd.DataFrame,
-    recommendations: Sequence[Recommendation],
-) -> tuple[dict[str, Compared], dict[str, pd.DataFrame]]:
-    """Each measure over the care sites of one kind, and what it expects of patients."""
-    rows_of = dict([*rows.groupby("measure")])
-    models = {str(measure): _modelled(each) for measure, each in rows_of.items()}
-    covariates = {name: [*found.described[name]] for name in COVARIATES}
-    expected = {
+def _models(found: Kinds, rows: pd.DataFrame) -> dict[str, CaseMix]:
+    """The model of each measure, over the kinds of patient of all these care sites."""
+    outcomes_of = rows.groupby(["measure", "kind"], as_index=False)[_OUTCOMES].sum()
+    described = outcomes_of.merge(found.described, on="kind")
+    return {
+        str(measure): case_mix(
+            each["numerator"],
+            each["complement"],
+            {name: [*each[name]] for name in COVARIATES},
+        )
+        for measure, each in described.groupby("measure")
+    }
+
+
+def _expected(
+    found: Kinds, site_kind: str, models: Mapping[str, CaseMix]
+) -> dict[str, pd.DataFrame]:
+    """What each measure expects: the probability of each kind of patient there."""
+    mine = found.described[found.described["site_kind"] == site_kind]
+    covariates = {name: [*mine[name]] for name in COVARIATES}
+    return {
         measure: pd.DataFrame(
-            {
-                "kind": found.described["kind"],
-                "probability": model.probability(covariates),
-            }
+            {"kind": mine["kind"], "probability": model.probability(covariates)}
         )
         for measure, model in models.items()
     }
-    months = dict([*sums_by_month(found, recommendations, expected).groupby("measure")])
-    levels = dict([*_levels(rows).groupby("measure")])
-    compared = {
-        each.id: _compared(
-            (each, site_kind),
-            models[each.id],
-            rows_of[each.id],
-            months[each.id],
-            levels[each.id],
-        )
-        for each in recommendations
-        if each.id in models
-    }
-    return compared, expected
 
 
-def _modelled(rows: pd.DataFrame) -> CaseMix:
-    """The model of one measure, over the kinds of patient of all sites together."""
-    whole = rows.groupby("kind", as_index=False).agg(
-        {"numerator": "sum", "complement": "sum", **dict.fromkeys(COVARIATES, "first")}
-    )
-    return case_mix(
-        whole["numerator"],
-        whole["complement"],
-        {name: [*whole[name]] for name in COVARIATES},
-    )
+def _together(
+    expected: Mapping[str, Mapping[str, pd.DataFrame]],
+) -> dict[str, pd.DataFrame]:
+    """Per measure the probabilities at all kinds of care sites."""
+    parts: dict[str, list[pd.DataFrame]] = {}
+    for of_measure in expected.values():
+        for measure, each in of_measure.items():
+            parts.setdefault(measure, []).append(each)
+    return {measure: pd.concat(each) for measure, each in parts.items()}
 
 
-def _compared(
-    of: tuple[Recommendation, str],
-    model: CaseMix,
-    known: pd.DataFrame,
+_OUTCOMES = ["numerator", "complement"]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Seen:
+    """What was counted of one measure among the care sites of one kind."""
+
+    known: pd.DataFrame
+    """One row per care site and kind of patient: numerator, complement, probability."""
+    months: pd.DataFrame
+    levels: pd.DataFrame
+
+
+def _seen(
+    found: Kinds,
+    rows: pd.DataFrame,
     months: pd.DataFrame,
-    levels_of: pd.DataFrame,
-) -> Compared:
-    levels = {name: [*known[name]] for name in COVARIATES}
-    odds = model.log_odds(levels)
-    sums = months.groupby("care_site_id")
+    expected: Mapping[str, pd.DataFrame],
+) -> dict[str, _Seen]:
+    """What was counted of each measure at the care sites in these rows."""
+    mine = months[months["care_site_id"].isin(rows["care_site_id"].unique())]
+    months_of = dict([*mine.groupby("measure")])
+    levels_of = dict([*_levels(found, rows).groupby("measure")])
+    return {
+        str(measure): _Seen(
+            known=known.merge(expected[str(measure)], on="kind"),
+            months=months_of[measure],
+            levels=levels_of[measure],
+        )
+        for measure, known in rows.groupby("measure")
+    }
+
+
+def _compared(of: tuple[Recommendation, str], model: CaseMix, seen: _Seen) -> Compared:
+    known = seen.known
+    odds = special.logit(known["probability"].to_numpy())
+    sums = seen.months.groupby("care_site_id")
     sites = sums[[*SUMS]].sum().reset_index()
     sites = sites[sites["denominator"] >= FEWEST_MOMENTS].reset_index(drop=True)
     told = _spread(sites)
@@ -188,22 +212,24 @@ def _compared(
         site_kind=of[1],
         model=model,
         calibration=calibration(
-            known["numerator"], known["complement"], special.expit(odds)
+            known["numerator"], known["complement"], known["probability"]
         ),
         spread=told,
         rankability=rankability(fit.variance, fit.own_error) if fit else float("nan"),
         sites=_with_signals(sites, told).assign(**_shrunken(sites, fit, known, odds))[
             [*SITE_COLUMNS]
         ],
-        months=months,
-        levels=levels_of,
+        months=seen.months,
+        levels=seen.levels,
     )
 
 
-def _levels(rows: pd.DataFrame) -> pd.DataFrame:
+def _levels(found: Kinds, rows: pd.DataFrame) -> pd.DataFrame:
     """One row per measure, covariate and level: how many of each outcome."""
+    by_kind = rows.groupby(["measure", "kind"], as_index=False)[_OUTCOMES].sum()
+    described = by_kind.merge(found.described, on="kind")
     parts = [
-        rows.groupby(["measure", name], as_index=False)[["numerator", "complement"]]
+        described.groupby(["measure", name], as_index=False)[_OUTCOMES]
         .sum()
         .rename(columns={name: "level"})
         .assign(covariate=name)
