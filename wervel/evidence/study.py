@@ -76,6 +76,14 @@ class Measure(StrEnum):
         return self in (Measure.RISK_RATIO, Measure.ODDS_RATIO)
 
 
+class Span(StrEnum):
+    """Between which two times a change is measured."""
+
+    PRE_POST = "before to after treatment"
+    POST_FINAL = "after treatment to last follow-up"
+    PRE_FINAL = "before treatment to last follow-up"
+
+
 class Risk(StrEnum):
     """A judgement of one domain of bias (Cochrane's words)."""
 
@@ -98,8 +106,9 @@ class Arm:
     """One row per group of a study: what it got, in the terms of TIDieR.
 
     ``n`` is randomised or included; ``hours`` contact hours in all, ``weeks`` the
-    length of the programme. What is None, the publication as we read it does not
-    state.
+    length of the programme. What is None, the source does not state. A range of hours
+    stands in ``hours_low`` and ``hours_high``. ``printed`` keeps the source's own
+    characters where ``note`` names the X- item that says why they are not followed.
     """
 
     id: str
@@ -107,10 +116,14 @@ class Arm:
     role: Role
     n: int | None = None
     hours: float | None = None
+    hours_low: float | None = None
+    hours_high: float | None = None
     weeks: float | None = None
     sessions: int | None = None
     disciplines: tuple[str, ...] = ()
     content: Text | None = None
+    printed: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,9 +151,11 @@ class Estimate:
 
     ``value``, ``low`` and ``high`` are as printed, or as corrected where ``note`` names
     the X- item that says why (``printed`` then keeps the source's own characters).
-    ``weeks`` is counted from randomisation; ``post`` says it is the end of treatment,
-    whose week may not be stated. ``confidence`` is assumed 0.95 where not stated.
-    ``said`` keeps a result that is given in words alone.
+    ``weeks`` is as the source counts them, from randomisation or from the end of
+    treatment: which of the two is often not stated. ``post`` says it is the end of
+    treatment, whose week may be unknown. ``confidence`` is assumed 0.95 where not said.
+    ``said`` keeps a result that is given in words alone. ``subgroup`` names the part of
+    the studies it is about, in a pooling.
     """
 
     id: str
@@ -161,11 +176,16 @@ class Estimate:
     printed: str = ""
     note: str = ""
     said: Text | None = None
+    subgroup: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Observation:
-    """One row per printed number of one arm: a mean, a share, a median."""
+    """One row per printed number of one arm: a mean, a share, a median, a change.
+
+    A share is a fraction of one. ``low`` and ``high`` are the range of what was seen,
+    not an interval of confidence. ``arm`` is empty where the number is about all.
+    """
 
     id: str
     item: str
@@ -184,6 +204,39 @@ class Observation:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pooled:
+    """One row per outcome and span of a pooling that prints medians, not an average.
+
+    ``median``, ``low`` and ``high`` are over the standardised mean changes of so many
+    ``cohorts``; ``q``, ``df`` and ``i_squared`` (a percentage) as printed.
+    ``favourable``, ``no_effect`` and ``unfavourable`` count cohorts by whether their
+    interval excludes no change. ``familiar`` is the median in points of
+    ``familiar_scale``.
+    """
+
+    id: str
+    item: str
+    outcome: str
+    span: Span
+    locator: str
+    cohorts: int
+    median: float
+    low: float | None = None
+    high: float | None = None
+    q: float | None = None
+    df: int | None = None
+    q_p: str = ""
+    i_squared: float | None = None
+    favourable: int | None = None
+    no_effect: int | None = None
+    unfavourable: int | None = None
+    familiar: float | None = None
+    familiar_scale: str = ""
+    printed: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Bias:
     """One row per domain of bias: the judgement, and what it rests on."""
 
@@ -197,9 +250,10 @@ class Study:
     """Everything one publication says that the documents cite, and where.
 
     ``items`` are the catalogue's numbers; ``population`` its P- item where the
-    documents say who took part. ``not_stated`` names what a reader would look for and
-    the source does not give. ``checked_by`` stays empty until somebody has checked the
-    rows against the publication.
+    documents say who took part; ``source`` is the publication. What was stopped,
+    retracted or not published says so in ``publication_because``. ``not_stated`` names
+    what a reader would look for and the source does not give. ``checked_by`` stays
+    empty until somebody has checked the rows against the publication.
     """
 
     id: str
@@ -209,9 +263,11 @@ class Study:
     design: Design
     title: Text
     locator: str
+    source: str = ""
     reviewed: date
     next_review: date
     publication: Publication = Publication.PUBLISHED
+    publication_because: Text | None = None
     population: str = ""
     participants: Text | None = None
     n: int | None = None
@@ -220,6 +276,7 @@ class Study:
     outcomes: tuple[Outcome, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     observations: tuple[Observation, ...] = ()
+    pooled: tuple[Pooled, ...] = ()
     bias: tuple[Bias, ...] = ()
     notes: tuple[Note, ...] = ()
     not_stated: tuple[Text, ...] = ()
