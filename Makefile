@@ -24,7 +24,7 @@ ifneq ($(SERVE),0)
 endif
 
 test: $(DEVELOPMENT) ## Run all tests
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: $(DEVELOPMENT) ## Style, types, import contract, sizes, generated pages
 	.venv/bin/ruff check .

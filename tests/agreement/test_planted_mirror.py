@@ -16,7 +16,7 @@ from wervel.pages.speech import Speech
 from wervel.practice.mirror.care_sites import care_sites_sheets
 from wervel.practice.mirror.comparison import comparison
 from wervel.practice.mirror.gathering import backdrop, mirror_data
-from wervel.practice.mirror.standing import State
+from wervel.practice.mirror.mirrored import State
 from wervel.practice.mirror.writing import mirror_page, mirror_table
 from wervel.recommendations.bodies import chosen, measured, recommendation
 from wervel.records.opening import open_source
@@ -85,7 +85,7 @@ def of_habit(before, habit):
 def standing(before, site, habit):
     """A care site in the measure of a habit."""
     data = mirror_data(before, site)
-    [found] = [e for e in data.standings if e.recommendation.id == MEASURES[habit]]
+    [found] = [e for e in data.mirrored if e.recommendation.id == MEASURES[habit]]
     return found
 
 
@@ -101,7 +101,7 @@ def test_outliers_have_a_signal_and_stand_first(planted, before):
     assert "low" not in {*sites.signal.drop(outliers)}
     assert {*sites.share.nsmallest(2).index} == {*outliers}
     for each in outliers:
-        first = mirror_data(before, each).standings[0]
+        first = mirror_data(before, each).mirrored[0]
         assert (first.recommendation.id, first.place) in (
             (MEASURES["imaging"], 29),
             (MEASURES["imaging"], 30),
@@ -211,7 +211,7 @@ def test_too_little_reads_as_if_nobody_were_there(before):
     few = [
         site
         for site in before.comparison.site_kind
-        if {each.state for each in mirror_data(before, site).standings}
+        if {each.state for each in mirror_data(before, site).mirrored}
         == {State.TOO_LITTLE}
     ]
     assert few

@@ -24,15 +24,15 @@ from wervel.pages.comparison_charts import (
 from wervel.pages.page import page_of_site
 from wervel.pages.site import navigation
 from wervel.pages.speech import Speech
-from wervel.practice.mirror import standing
+from wervel.practice.mirror import mirrored as module
 from wervel.practice.mirror.care_sites import care_sites_sheets
 from wervel.practice.mirror.gathering import MirrorData
+from wervel.practice.mirror.mirrored import Mirrored, State
 from wervel.practice.mirror.own_change import OwnChange
 from wervel.practice.mirror.peers import Deciles, Limits, OddsRatio, Peer, Peers
 from wervel.practice.mirror.pictures import deciles_table, funnel_chart, funnel_table
 from wervel.practice.mirror.sentences import sentences
 from wervel.practice.mirror.sheets import mirror_sheets
-from wervel.practice.mirror.standing import Standing, State
 from wervel.practice.mirror.writing import SCHEMA, mirror_page, mirror_table
 from wervel.practice.report_rows import Row
 from wervel.recommendations.bodies import recommendation
@@ -96,7 +96,7 @@ PEERS = Peers(
     slope=1.02,
     c=0.66,
 )
-TOLD = Standing(
+TOLD = Mirrored(
     recommendation=IMAGING,
     state=State.COMPARED,
     row=ROW,
@@ -120,22 +120,22 @@ TOLD = Standing(
 )
 
 
-def said(of: Standing = TOLD, speech: Speech = ENGLISH) -> str:
+def said(of: Mirrored = TOLD, speech: Speech = ENGLISH) -> str:
     return " ".join(sentences(of, RULE, speech))
 
 
-def data(*standings: Standing) -> MirrorData:
+def data(*mirrored: Mirrored) -> MirrorData:
     return MirrorData(
         name="here",
         release="2020-01-01",
         care_site=1,
         site_kind="general_practice",
-        standings=standings,
+        mirrored=mirrored,
         small_numbers=RULE,
     )
 
 
-UNTOLD = Standing(recommendation=REFERRAL, state=State.TOO_LITTLE, row=Row())
+UNTOLD = Mirrored(recommendation=REFERRAL, state=State.TOO_LITTLE, row=Row())
 
 
 def test_everything_is_said_in_sentences():
@@ -181,7 +181,7 @@ def test_few_outcomes_are_not_counted():
 
 
 def test_without_peers_only_the_own_share_is_said():
-    alone = Standing(recommendation=IMAGING, state=State.ALONE, row=ROW)
+    alone = Mirrored(recommendation=IMAGING, state=State.ALONE, row=ROW)
     assert said(alone).startswith("Followed in 80%")
     assert said(alone).endswith("too few judged to compare.")
 
@@ -190,9 +190,9 @@ def test_signals_come_first_then_changes():
     quiet = replace(TOLD, signal="within", change=None)
     moved = replace(TOLD, signal="within")
     rather = replace(TOLD, signal="rather_high")
-    alone = Standing(recommendation=IMAGING, state=State.ALONE, row=ROW)
+    alone = Mirrored(recommendation=IMAGING, state=State.ALONE, row=ROW)
     given = [UNTOLD, alone, quiet, moved, rather, TOLD]
-    assert sorted(given, key=standing._weight) == [*reversed(given)]
+    assert sorted(given, key=module._weight) == [*reversed(given)]
 
 
 def test_the_page_says_what_its_limits_mean():

@@ -12,9 +12,9 @@ from wervel.practice.gathering import described
 from wervel.practice.groups import groups_of
 from wervel.practice.measures import measures
 from wervel.practice.mirror.comparison import comparison
+from wervel.practice.mirror.mirrored import Backdrop, Mirrored, mirrored
 from wervel.practice.mirror.peers import peers
 from wervel.practice.mirror.site_kinds import OTHER
-from wervel.practice.mirror.standing import Backdrop, Standing, standings
 from wervel.records.source import Source
 from wervel.registry.explanations import Kept
 from wervel.small_numbers import Preset
@@ -28,7 +28,7 @@ class MirrorData:
     release: str | None
     care_site: int
     site_kind: str
-    standings: tuple[Standing, ...]
+    mirrored: tuple[Mirrored, ...]
     small_numbers: Preset
 
 
@@ -57,7 +57,7 @@ def mirror_data(
         release=before.release,
         care_site=care_site,
         site_kind=before.comparison.site_kind.get(care_site, OTHER),
-        standings=standings(before, care_site=care_site, explained=explained),
+        mirrored=mirrored(before, care_site=care_site, explained=explained),
         small_numbers=before.small_numbers,
     )
 

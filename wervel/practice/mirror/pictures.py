@@ -16,16 +16,16 @@ from wervel.pages.comparison_charts import (
 from wervel.pages.components import Chart, Column, Table
 from wervel.pages.speech import Speech
 from wervel.practice.mirror import words
+from wervel.practice.mirror.mirrored import Mirrored
 from wervel.practice.mirror.peers import BEYOND, Peer, Peers
 from wervel.practice.mirror.sentences import decimal, whole
-from wervel.practice.mirror.standing import Standing
 from wervel.text import Text
 
 _FEWEST_DOTS = 5
 """With fewer dots a funnel says nothing."""
 
 
-def shares_chart(of: Standing, speech: Speech) -> Chart | None:
+def shares_chart(of: Mirrored, speech: Speech) -> Chart | None:
     """The own, the expected and the shrunken share under each other."""
     row = of.row
     if row.ratio is None or of.expected is None or of.shrunken is None:
@@ -142,7 +142,7 @@ def funnel_table(of: Peers, title: str, speech: Speech, *, own: str = "") -> Tab
     )
 
 
-def deciles_chart(of: Standing, speech: Speech) -> Chart | None:
+def deciles_chart(of: Mirrored, speech: Speech) -> Chart | None:
     """The deciles of peers over time with the own share; None where there are none."""
     if of.peers is None or not of.peers.deciles:
         return None
@@ -174,7 +174,7 @@ def deciles_chart(of: Standing, speech: Speech) -> Chart | None:
     )
 
 
-def deciles_table(of: Standing, title: str, speech: Speech) -> Table | None:
+def deciles_table(of: Mirrored, title: str, speech: Speech) -> Table | None:
     """A row for each interval: the deciles and the own share."""
     if of.peers is None or not of.peers.deciles:
         return None
@@ -244,7 +244,7 @@ def _columns(
     )
 
 
-def _own_shares(of: Standing) -> dict[date, float]:
+def _own_shares(of: Mirrored) -> dict[date, float]:
     """The own released share of each interval that has one."""
     assert of.peers is not None
     rows = of.quarters if of.peers.every == "quarter" else of.years
@@ -255,7 +255,7 @@ def _own_shares(of: Standing) -> dict[date, float]:
     }
 
 
-def _interval(start: date, of: Standing, speech: Speech) -> str:
+def _interval(start: date, of: Mirrored, speech: Speech) -> str:
     assert of.peers is not None
     return speech.quarter(start) if of.peers.every == "quarter" else str(start.year)
 

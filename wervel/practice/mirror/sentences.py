@@ -8,17 +8,17 @@ from wervel.benchmarking.overdispersion import FEWEST_SITES
 from wervel.benchmarking.rankability import is_rankable
 from wervel.pages.speech import Speech
 from wervel.practice.mirror import words
+from wervel.practice.mirror.mirrored import Mirrored, is_small
 from wervel.practice.mirror.own_change import OwnChange
 from wervel.practice.mirror.peers import Peers
 from wervel.practice.mirror.site_kinds import SITE_KINDS
-from wervel.practice.mirror.standing import Standing, is_small
 from wervel.small_numbers import Preset
 
 SURE = 0.05
 """Sites are said to differ by more than chance where chance would show it so seldom."""
 
 
-def sentences(of: Standing, rule: Preset, speech: Speech) -> tuple[str, ...]:
+def sentences(of: Mirrored, rule: Preset, speech: Speech) -> tuple[str, ...]:
     """Share, expected, signal, what it hangs on, spread, place, change: as far as told.
 
     ``rule`` is that of small numbers: under its threshold a count is not said.
@@ -39,7 +39,7 @@ def sentences(of: Standing, rule: Preset, speech: Speech) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _beside(of: Standing, peers: Peers, rule: Preset, speech: Speech) -> Iterator[str]:
+def _beside(of: Mirrored, peers: Peers, rule: Preset, speech: Speech) -> Iterator[str]:
     """What is expected, and whether the site lies beyond it."""
     kind = speech.say(SITE_KINDS[peers.site_kind])
     if of.expected is not None and of.shrunken is not None:
@@ -62,7 +62,7 @@ def _beside(of: Standing, peers: Peers, rule: Preset, speech: Speech) -> Iterato
         yield speech.say(words.SAYS_PROVIDER, provider=str(of.provider))
 
 
-def _of_peers(of: Standing, peers: Peers, speech: Speech) -> Iterator[str]:
+def _of_peers(of: Mirrored, peers: Peers, speech: Speech) -> Iterator[str]:
     """How far the others differ, and the place among them or why none is shown."""
     if not peers.has_peers:
         return

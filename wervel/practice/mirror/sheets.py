@@ -12,6 +12,7 @@ from wervel.pages.speech import Speech
 from wervel.practice.mirror import words
 from wervel.practice.mirror.comparison import FEWEST_MOMENTS
 from wervel.practice.mirror.gathering import MirrorData
+from wervel.practice.mirror.mirrored import Mirrored, State
 from wervel.practice.mirror.pictures import (
     deciles_chart,
     deciles_table,
@@ -22,7 +23,6 @@ from wervel.practice.mirror.pictures import (
 )
 from wervel.practice.mirror.sentences import decimal, sentences, whole
 from wervel.practice.mirror.site_kinds import SITE_KINDS
-from wervel.practice.mirror.standing import Standing, State
 from wervel.registry.explanations import KINDS, ROLES, Kept
 from wervel.text import ADVISES, NOT_CHECKED
 
@@ -48,10 +48,10 @@ class Part:
 
 def mirror_sheets(data: MirrorData, speech: Speech) -> tuple[Sheet, ...]:
     """The one page of a care site's mirror."""
-    told = [each for each in data.standings if each.state is not State.TOO_LITTLE]
+    told = [each for each in data.mirrored if each.state is not State.TOO_LITTLE]
     made = [_part(each, data, speech) for each in told]
     title = speech.say(words.TITLE, site=str(data.care_site))
-    untold = [each for each in data.standings if each.state is State.TOO_LITTLE]
+    untold = [each for each in data.mirrored if each.state is State.TOO_LITTLE]
     shown: dict[str, object] = {
         "w": words,
         "eyebrow": _eyebrow(data, speech),
@@ -84,11 +84,11 @@ def _eyebrow(data: MirrorData, speech: Speech) -> str:
     return f"{said}, {speech.say(words.RELEASE, release=data.release)}"
 
 
-def _lead(data: MirrorData, told: list[Standing], speech: Speech) -> Iterator[str]:
+def _lead(data: MirrorData, told: list[Mirrored], speech: Speech) -> Iterator[str]:
     if not told:
         yield speech.say(words.NOTHING)
         return
-    everybody = speech.count(len(data.standings))
+    everybody = speech.count(len(data.mirrored))
     yield speech.say(words.LEAD, all=everybody, told=speech.count(len(told)))
     beyond = sum(each.signal in _SIGNALS for each in told)
     if any(each.signal not in (None, "unknown") for each in told):
@@ -99,7 +99,7 @@ def _lead(data: MirrorData, told: list[Standing], speech: Speech) -> Iterator[st
         yield speech.say(words.LEAD_PEERS, kind=kind)
 
 
-def _overview(told: list[Standing], speech: Speech) -> Table:
+def _overview(told: list[Mirrored], speech: Speech) -> Table:
     names = (
         words.MEASURE,
         words.OWN,
@@ -120,7 +120,7 @@ def _overview(told: list[Standing], speech: Speech) -> Table:
     )
 
 
-def _line(of: Standing, speech: Speech) -> tuple[str, ...]:
+def _line(of: Mirrored, speech: Speech) -> tuple[str, ...]:
     is_compared = of.state is State.COMPARED
     place = speech.say(words.NO_RANKING) if is_compared else "–"
     changed = speech.say(words.NO_CHANGE)
@@ -141,7 +141,7 @@ def _line(of: Standing, speech: Speech) -> tuple[str, ...]:
     )
 
 
-def _part(of: Standing, data: MirrorData, speech: Speech) -> Part:
+def _part(of: Mirrored, data: MirrorData, speech: Speech) -> Part:
     title = speech.say(of.recommendation.title)
     own = str(data.care_site)
     charts: list[tuple[str, Chart | None]] = [
@@ -182,7 +182,7 @@ def _part(of: Standing, data: MirrorData, speech: Speech) -> Part:
     )
 
 
-def _numbers(of: Standing, title: str, speech: Speech) -> Table | None:
+def _numbers(of: Mirrored, title: str, speech: Speech) -> Table | None:
     """The three shares of the picture."""
     if of.expected is None or of.shrunken is None:
         return None
@@ -218,7 +218,7 @@ def _explained(of: Kept, speech: Speech) -> tuple[str, str]:
     return by, about.text
 
 
-def _how(data: MirrorData, told: list[Standing], speech: Speech) -> Iterator[str]:
+def _how(data: MirrorData, told: list[Mirrored], speech: Speech) -> Iterator[str]:
     compared = sum(each.signal not in (None, "unknown") for each in told)
     if compared:
         yield speech.say(

@@ -13,8 +13,8 @@ from wervel.output import written_aside
 from wervel.pages.page import page
 from wervel.pages.speech import Speech
 from wervel.practice.mirror.gathering import MirrorData
+from wervel.practice.mirror.mirrored import Mirrored, State, is_small
 from wervel.practice.mirror.sheets import mirror_sheets
-from wervel.practice.mirror.standing import Standing, State, is_small
 from wervel.text import Language
 
 KIND = "mirror"
@@ -76,11 +76,11 @@ def mirror_page(data: MirrorData, *, language: Language) -> str:
 
 def mirror_table(data: MirrorData) -> pd.DataFrame:
     """One row per measure, with what the page says of it; what is not told is empty."""
-    lines = [_line(each) for each in data.standings]
+    lines = [_line(each) for each in data.mirrored]
     return pd.DataFrame(lines, columns=SCHEMA.names, dtype=object)
 
 
-def _line(of: Standing) -> dict[str, object]:
+def _line(of: Mirrored) -> dict[str, object]:
     line: dict[str, object] = {
         "measure": of.recommendation.id,
         "state": of.state.value,
@@ -112,7 +112,7 @@ def _line(of: Standing) -> dict[str, object]:
     return line | _change(of)
 
 
-def _change(of: Standing) -> dict[str, object]:
+def _change(of: Mirrored) -> dict[str, object]:
     change = of.change
     if change is None:
         return {}

@@ -42,7 +42,7 @@ class State(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class Mirrored:
     """One measure as one care site may read it; None is what may not be said.
 
     ``signal`` is as in ``Compared``; ``hangs_on`` how many outcomes must have been
@@ -86,9 +86,9 @@ class Backdrop:
     small_numbers: Preset
 
 
-def standings(
+def mirrored(
     before: Backdrop, *, care_site: int, explained: Sequence[Kept] = ()
-) -> tuple[Standing, ...]:
+) -> tuple[Mirrored, ...]:
     """Every measure of one care site, the weightiest first.
 
     Signals come first, then changes, then the rest as the recommendations come.
@@ -123,7 +123,7 @@ def _about(one: Kept, measure: str) -> bool:
     return one.explanation.measure == measure
 
 
-def _weight(of: Standing) -> tuple[int, int, int]:
+def _weight(of: Mirrored) -> tuple[int, int, int]:
     """What comes first: alarms, warnings, changes; what says nothing last."""
     states = (State.COMPARED, State.ALONE, State.TOO_LITTLE)
     signal = 2 - (_FIRST.index(of.signal) // 2) if of.signal in _FIRST else 0
@@ -132,7 +132,7 @@ def _weight(of: Standing) -> tuple[int, int, int]:
 
 def _plain(
     of: Recommendation, own: pd.DataFrame, explained: Sequence[Kept]
-) -> Standing:
+) -> Mirrored:
     """The measure by itself."""
     [row, *_] = [*rows(own[own["every"] == "all"]), Row()]
     fair = row.fair
@@ -141,7 +141,7 @@ def _plain(
         tuple(each.fair for each in rows(own[own["every"] == every]))
         for every in ("quarter", "year")
     )
-    return Standing(
+    return Mirrored(
         recommendation=of,
         state=State.ALONE if is_told else State.TOO_LITTLE,
         row=row,
@@ -162,7 +162,7 @@ class _Beside:
     rule: Preset
 
 
-def _compared(of: Standing, beside: _Beside, care_site: int) -> Standing:
+def _compared(of: Mirrored, beside: _Beside, care_site: int) -> Mirrored:
     """The same, with what its peers say; as it is where it has too few moments."""
     sites = beside.compared.sites
     is_own = sites["care_site_id"] == care_site
