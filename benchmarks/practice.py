@@ -5,8 +5,9 @@
 The records are read, every measured recommendation of every country is held against
 everybody, and then: measures by quarter and care site, the mirror of all care sites,
 and care paths. After that the same measures over 5, 20 and 60 intervals, to see what
-more of them cost. Each part is given as seconds and as a ratio to the hand-written
-query of ``one_measure.sql`` in the same run.
+more of them cost. Each part is given as seconds, as a ratio to the hand-written query
+of ``one_measure.sql`` in the same run, and with the most memory there had been until
+its end.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import argparse
 import resource
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,14 @@ INTERVALS: dict[str, tuple[Every, ...]] = {
 }
 
 
+@dataclass(frozen=True)
+class Part:
+    """What one part took, and the peak of the process at its end in GB."""
+
+    seconds: float
+    memory: float
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--persons", type=int, default=1_000_000)
@@ -61,12 +71,14 @@ def benched(persons: int, *, write: bool) -> None:
 def _timed(persons: int) -> list[str]:
     """The table for that many persons: a row per part."""
     folder = sample_of(persons)
-    parts: dict[str, float] = {}
+    parts: dict[str, Part] = {}
 
     def timed(name: str, make: Callable[[], Any]) -> Any:
         begun = time.perf_counter()
         made = make()
-        parts[name] = time.perf_counter() - begun
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
+        parts[name] = Part(time.perf_counter() - begun, memory)
+        print(f"{name}: {parts[name].seconds:.2f} s, {memory:.2f} GB", flush=True)
         return made
 
     timed("by hand, one measure", lambda: _by_hand(folder))
@@ -93,17 +105,20 @@ def _timed(persons: int) -> list[str]:
     return _table(persons, parts)
 
 
-def _table(persons: int, parts: dict[str, float]) -> list[str]:
-    """Seconds of each part, and its ratio to the query by hand."""
-    hand = parts["by hand, one measure"]
+def _table(persons: int, parts: dict[str, Part]) -> list[str]:
+    """Seconds of each part, its ratio to the query by hand, and the peak so far."""
+    hand = parts["by hand, one measure"].seconds
     counted = [name for name in parts if name not in ("by hand, one measure", *_OTHERS)]
-    parts["all of it, over 20 quarters"] = sum(parts[name] for name in counted)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
+    parts["all of it, over 20 quarters"] = Part(
+        sum(parts[name].seconds for name in counted),
+        max(parts[name].memory for name in counted),
+    )
     return [
-        f"| {persons:,} persons, peak {memory:.2f} GB | seconds | ratio |",
-        "|:---|---:|---:|",
+        f"| {persons:,} persons | seconds | ratio | peak memory until then |",
+        "|:---|---:|---:|---:|",
         *(
-            f"| {name} | {each:.2f} | {each / hand:.1f} |"
+            f"| {name} | {each.seconds:.2f} | {each.seconds / hand:.1f} "
+            f"| {each.memory:.2f} GB |"
             for name, each in parts.items()
         ),
     ]

@@ -24,7 +24,7 @@ from wervel.pages.comparison_charts import (
 from wervel.pages.page import page_of_site
 from wervel.pages.site import navigation
 from wervel.pages.speech import Speech
-from wervel.practice.mirror import mirrored as module
+from wervel.practice.mirror import mirrored
 from wervel.practice.mirror.care_sites import care_sites_sheets
 from wervel.practice.mirror.gathering import MirrorData
 from wervel.practice.mirror.mirrored import Mirrored, State
@@ -192,7 +192,7 @@ def test_signals_come_first_then_changes():
     rather = replace(TOLD, signal="rather_high")
     alone = Mirrored(recommendation=IMAGING, state=State.ALONE, row=ROW)
     given = [UNTOLD, alone, quiet, moved, rather, TOLD]
-    assert sorted(given, key=module._weight) == [*reversed(given)]
+    assert sorted(given, key=mirrored._weight) == [*reversed(given)]
 
 
 def test_the_page_says_what_its_limits_mean():
