@@ -125,7 +125,7 @@ def test_every_word_is_used(module):
     )
     templates = "".join(
         path.read_text("utf-8")
-        for folder in (TEMPLATES, TEMPLATES.joinpath("report"))
+        for folder in (TEMPLATES, *map(TEMPLATES.joinpath, ("report", "evidence")))
         for path in folder.iterdir()
         if path.name.endswith(".html")
     )
