@@ -113,6 +113,9 @@ def _fields(each: Recommendation) -> dict[str, str]:
         "replaced by": f"`{each.replaced_by}`" if each.replaced_by else "",
         "strength": each.strength.value.en,
         "certainty of the evidence": each.certainty.value.en,
+        "evidence on its question": ", ".join(
+            f"`{profile.id}` ({profile.title.en})" for profile in each.evidence
+        ),
         "source": f"[{source.named}](../guidelines.md#{source.guideline.id})",
         "place in the source": source.locator,
         "catalogue item": source.item,

@@ -33,7 +33,7 @@ WRITTEN = {
 PLAIN = {
     "parties": {"item", "country", "locator", "also"},
     "populations": {"codes", "locator"},
-    "conflicts": {"sides", "locator"},
+    "conflicts": {"sides", "locator", "evidence"},
     "pathway": {
         "part",
         "from_weeks",

@@ -15,6 +15,8 @@ from functools import cache
 from itertools import permutations
 
 from wervel.episodes.moments import STILL_IN_CARE, Moment
+from wervel.evidence.certainty.definitions import Profile
+from wervel.evidence.certainty.profile import profile
 from wervel.facts.complaint import chronic, days_in_complaint
 from wervel.logic import ALWAYS, Combines, Rule, rule
 from wervel.recommendations.acts import Act
@@ -31,7 +33,8 @@ class StatedConflict:
     """A disagreement as the documents tell it.
 
     ``sides`` are the items of the recommendations on either side, as far as there are
-    any; ``no_rule`` says why no pair of rules can show it, where none can.
+    any; ``no_rule`` says why no pair of rules can show it, where none can. ``evidence``
+    are the profiles it is about, where evidence is the stated reason.
     """
 
     item: str
@@ -42,6 +45,7 @@ class StatedConflict:
     sides: tuple[frozenset[str], frozenset[str]]
     no_rule: Text | None
     locator: str
+    evidence: tuple[Profile, ...] = ()
 
     def is_about(self, favours: Recommendation, opposes: Recommendation) -> bool:
         """Whether the two stand on its two sides, whichever way round."""
@@ -66,6 +70,7 @@ def stated_conflict(item: str) -> StatedConflict:
         sides=(frozenset(one), frozenset(other)),
         no_rule=text(of, "no_rule") if "no_rule_en" in of else None,
         locator=of["locator"],
+        evidence=tuple(profile(each) for each in of.get("evidence", ())),
     )
 
 

@@ -30,6 +30,7 @@ def described(of: Recommendation) -> dict[str, object]:
         "replaced_by": of.replaced_by or None,
         "strength": of.strength.name.lower(),
         "certainty": of.certainty.name.lower(),
+        "evidence": [each.id for each in of.evidence],
         "title": _both(of.title),
         "says": _both(of.says),
         "for_patients": _both(of.for_patients),

@@ -6,6 +6,7 @@ Items R-094 to R-101; what EBI only quotes from NICE bears NICE's name.
 from __future__ import annotations
 
 from wervel.episodes.moments import Moment
+from wervel.evidence.certainty.profile import profile
 from wervel.facts.alarm import any_red_flag
 from wervel.facts.complaint import chronic, in_primary_care, non_specific
 from wervel.facts.denervation import (
@@ -86,6 +87,7 @@ denervation = Recommendation(
     not_measured=Lacks.DEPARTURES_ONLY,
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
+    evidence=(profile("rfd"),),
     source=_source("R-094", "002 Recommendation, Summary"),
     note=Text(
         nl="Gegevens zeggen niet of de facetgewrichten de bron leken: ze tonen alleen "

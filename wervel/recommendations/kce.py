@@ -6,6 +6,7 @@ Read through Minerva's appraisal of the MINT trials (seed 000); items R-090 to R
 from __future__ import annotations
 
 from wervel.episodes.moments import Moment
+from wervel.evidence.certainty.profile import profile
 from wervel.facts.complaint import after_surgery, chronic, non_specific
 from wervel.facts.denervation import (
     denervations_in_a_year,
@@ -74,6 +75,7 @@ denervation = Recommendation(
     not_measured=Lacks.LEAVES_ROOM,
     strength=Strength.CONDITIONAL,
     certainty=Certainty.MODERATE_TO_VERY_LOW,
+    evidence=(profile("rfd"),),
     source=_source("R-090"),
     note=Text(
         nl="De pijnscore is hier die van de twee weken vóór de denervatie; het KCE "

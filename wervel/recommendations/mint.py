@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wervel.episodes.moments import Moment
+from wervel.evidence.certainty.profile import profile
 from wervel.facts.complaint import chronic
 from wervel.facts.denervation import denervation_here, test_block_positive
 from wervel.facts.person import age
@@ -47,6 +48,7 @@ denervation = Recommendation(
     not_measured=Lacks.NOT_RECORDED,
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
+    evidence=(profile("rfd"),),
     source=Source(guideline("mint-minerva"), "000 Besluit", "R-102"),
     note=Text(
         nl="Het is een beoordeling van onderzoek, geen richtlijn: die vond geen "

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from wervel.episodes.moments import Moment
 from wervel.errors import ContentError
+from wervel.evidence.certainty.definitions import Profile
 from wervel.facts.fact import Fact
 from wervel.logic import All, Combines, Rule, questions, rule
 from wervel.recommendations.acts import Act
@@ -62,8 +63,9 @@ class Recommendation:
 
     ``among`` is the denominator and ``measured`` the numerator, each in one sentence;
     or ``not_measured`` says why nothing is counted. ``note`` says what is wervel's
-    choice. ``for_patients`` is missing where no patient meets it. ``checked_by`` stays
-    empty until a clinician has checked it.
+    choice. ``for_patients`` is missing where no patient meets it. ``evidence`` are the
+    profiles that hold the evidence on its question; which studies its makers used is
+    seldom stated. ``checked_by`` stays empty until a clinician has checked it.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Recommendation:
     measured: Text | None = None
     not_measured: Lacks | None = None
     note: Text | None = None
+    evidence: tuple[Profile, ...] = ()
     checked_by: str = ""
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ and year are not stated.
 from __future__ import annotations
 
 from wervel.episodes.moments import Moment
+from wervel.evidence.certainty.profile import profile
 from wervel.facts.alarm import any_red_flag
 from wervel.facts.complaint import (
     chronic,
@@ -63,6 +64,7 @@ wait_and_see = Recommendation(
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
+    evidence=(profile("early-physiotherapy"),),
     source=Source(guideline("us-gp-lbp"), "001", "R-065"),
     note=Text(
         nl="Acuut is gelezen als niet chronisch en hoogstens twee weken bezig. Hoe "

@@ -7,6 +7,7 @@ stand with the multidisciplinary ones.
 from __future__ import annotations
 
 from wervel.episodes.moments import Moment
+from wervel.evidence.certainty.profile import profile
 from wervel.facts.complaint import chronic
 from wervel.facts.consultation import primary_care_insufficient, wpn_3_or_4
 from wervel.facts.specialist_care import rehabilitation_within_twelve_weeks
@@ -97,6 +98,7 @@ after_primary_care = Recommendation(
     not_measured=Lacks.OPINION,
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
+    evidence=(profile("imsr-vra"),),
     standing=Standing.OPINION,
     source=Source(guideline("vra-consultation-2025"), "004 VRA Bijl. 3", "R-077"),
     note=Text(

@@ -8,6 +8,7 @@ R-118 and R-119; those of the report without a rule are in ``zin_report``.
 from __future__ import annotations
 
 from wervel.episodes.moments import Moment
+from wervel.evidence.certainty.profile import profile
 from wervel.facts.alarm import any_red_flag
 from wervel.facts.complaint import (
     began_in_primary_care,
@@ -78,6 +79,7 @@ injections = Recommendation(
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
+    evidence=(profile("rfd"),),
     source=Source(guideline("zin-injections-2015"), "003 §5.3.1; F.1 ZN", "R-110"),
     note=Text(
         nl="De standpunten zeggen wat bij ziekenhuisdiagnose 071 niet vergoed wordt; "

@@ -8,6 +8,7 @@ for (seed 004). Items R-120 to R-123.
 from __future__ import annotations
 
 from wervel.episodes.moments import Moment
+from wervel.evidence.certainty.profile import profile
 from wervel.facts.complaint import chronic
 from wervel.facts.consultation import wpn_3_or_4
 from wervel.facts.specialist_care import rehabilitation_here
@@ -52,6 +53,7 @@ position_2022 = Recommendation(
     not_measured=Lacks.NOT_IN_FORCE,
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
+    evidence=(profile("imsr-zin"),),
     standing=Standing.SUPERSEDED,
     replaced_by="zin-imsr-2025-draft",
     source=Source(guideline("zin-imsr-2022"), "004 ZN Inleiding; VRA Bijl. 3", "R-120"),
@@ -95,6 +97,7 @@ draft_2025 = Recommendation(
     not_measured=Lacks.NOT_IN_FORCE,
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
+    evidence=(profile("imsr-zin"),),
     standing=Standing.SUPERSEDED,
     replaced_by="zin-imsr-2026",
     source=Source(
@@ -139,6 +142,7 @@ position_2026 = Recommendation(
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.NOT_STATED,
+    evidence=(profile("imsr-zin"),),
     source=Source(guideline("zin-imsr-2026"), "004 Bijl. 7", "R-122"),
     note=Text(
         nl="De bron is een brief van de NZa; die zegt niet wat het standpunt is, noch "

@@ -7,6 +7,7 @@ wervel's choice and the note says so.
 from __future__ import annotations
 
 from wervel.episodes.moments import Moment
+from wervel.evidence.certainty.profile import profile
 from wervel.facts.alarm import (
     any_red_flag,
 )
@@ -200,6 +201,7 @@ anaesthesiological_treatment = Recommendation(
     ),
     strength=Strength.NOT_STATED,
     certainty=Certainty.LOW_TO_VERY_LOW,
+    evidence=(profile("rfd"),),
     source=source("R-016", "003 §5.3.1"),
     note=Text(
         nl="Een half jaar is een keuze van wervel; de bron noemt geen termijn.",
