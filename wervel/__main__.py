@@ -17,6 +17,7 @@ from wervel.commands import (
     advise,
     changes,
     codes,
+    evidence,
     explain,
     feedback,
     guideline,
@@ -106,6 +107,7 @@ application.add_typer(impact.commands)
 application.add_typer(changes.commands)
 application.add_typer(trace.commands)
 application.add_typer(explain.commands)
+application.add_typer(evidence.commands, name="evidence")
 INTERRUPTED = 130
 
 
@@ -223,6 +225,7 @@ def report(
     A site of pages that works without network. Its first page, index.html, stands alone
     and can be forwarded; the measures are beside it as CSV and Parquet.
     """
+    from wervel.dossiers.evidence_site import evidence_sheets
     from wervel.pages.speech import Speech
     from wervel.practice.gathering import report_data
     from wervel.practice.mirror.case_mix_cells import FACTS
@@ -233,7 +236,7 @@ def report(
     chosen = to_measure(recommendation, whose)
     check_writable(output, kind=KIND)
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
-    parts = ["measures", *PARTS]
+    parts = ["measures", *PARTS, "evidence"]
     with unchanged(source):
         done = assessed(source, chosen, also=FACTS)
         with bar("pages", len(parts)) as move:
@@ -245,7 +248,9 @@ def report(
             sheets = site_sheets(
                 made_of, progress=lambda part: move(parts.index(part), part)
             )
-    page = write_report(data, output, language=speaks, sheets=sheets)
+            move(len(PARTS) + 1, "evidence")
+            evidence = evidence_sheets(made_of.speech)
+    page = write_report(data, output, language=speaks, sheets=(*sheets, *evidence))
     said.print(f"The report is {page}")
 
 

@@ -21,6 +21,7 @@ CAPTION = Text(
 MARK = Text(nl="{group}: {share} ({interval})", en="{group}: {share} ({interval})")
 WITHOUT = Text(nl="niet bekend", en="not known")
 TO_ALL = Text(nl="Alle aanbevelingen", en="All recommendations")
+EVIDENCE = Text(nl="Het bewijs over deze vraag", en="The evidence on this question")
 THE_RECORDS = Text(nl="De gegevens", en="The records")
 TABLE = Text(nl="De getallen", en="The numbers")
 

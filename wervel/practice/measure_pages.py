@@ -30,6 +30,17 @@ class Compared(NamedTuple):
     table: Table
 
 
+class About(NamedTuple):
+    """What a page of a measure must know beside its numbers.
+
+    ``source`` says what the records are; it stands on every page, so that no number is
+    without its data release. ``addresses`` are the other pages of the site.
+    """
+
+    source: tuple[tuple[str, str], ...]
+    addresses: frozenset[str]
+
+
 def address_of(measure: str) -> str:
     """Where in the site the page of a measure is.
 
@@ -39,24 +50,25 @@ def address_of(measure: str) -> str:
     return f"{FOLDER}/{measure}.html"
 
 
+def evidence_address(profile: str) -> str:
+    """Where in the site the evidence of a profile is, if the site has such pages."""
+    return f"evidence/{profile}.html"
+
+
 def measure_sheets(
     shown: Sequence[Measured],
     frame: pd.DataFrame,
-    source: tuple[tuple[str, str], ...],
+    about: About,
     speech: Speech,
 ) -> tuple[Sheet, ...]:
-    """A page for each of these measures, from the released measures.
-
-    ``source`` says what the records are; it stands on every page, so that no number is
-    without its data release.
-    """
-    return tuple(_sheet(each, frame, source, speech) for each in shown)
+    """A page for each of these measures, from the released measures."""
+    return tuple(_sheet(each, frame, about, speech) for each in shown)
 
 
 def _sheet(
     of: Measured,
     frame: pd.DataFrame,
-    source: tuple[tuple[str, str], ...],
+    about: About,
     speech: Speech,
 ) -> Sheet:
     mine = frame[(frame["measure"] == of.id) & (frame["every"] == "all")]
@@ -78,7 +90,12 @@ def _sheet(
             "compared": compared,
             "report_words": report_words,
             "page_words": words,
-            "source": source,
+            "source": about.source,
+            "evidence": [
+                (address, title)
+                for profile, title in of.evidence
+                if (address := evidence_address(profile)) in about.addresses
+            ],
         },
     )
 

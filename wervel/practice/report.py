@@ -18,7 +18,7 @@ from wervel.pages.speech import Speech
 from wervel.practice import report_record_words as record_words
 from wervel.practice import report_records as records
 from wervel.practice import report_words as words
-from wervel.practice.measure_pages import address_of, measure_sheets
+from wervel.practice.measure_pages import About, address_of, measure_sheets
 from wervel.practice.reading import Step
 from wervel.practice.report_measures import Measured, Status, measured, standing_of
 from wervel.practice.writing import write_measures
@@ -74,7 +74,8 @@ def write_report(
     """
     speech = Speech(language)
     shown = _shown(data, speech)
-    details = measure_sheets(shown, data.measures, _source(data, speech), speech)
+    about = About(_source(data, speech), frozenset(each.address for each in sheets))
+    details = measure_sheets(shown, data.measures, about, speech)
     site = (*details, *sheets)
     with written_aside(directory, kind=KIND) as aside:
         write_sheets(site, aside, speech, start=speech.say(words.TO_OVERVIEW))

@@ -66,6 +66,8 @@ class Measured:
     editorial: tuple[tuple[str, str], ...]
     says: str
     for_patients: str
+    evidence: tuple[tuple[str, str], ...]
+    """The profiles that hold the evidence on it: id and title."""
     is_checked: bool
 
 
@@ -100,6 +102,7 @@ def measured(of: Recommendation, frame: pd.DataFrame, speech: Speech) -> Measure
         editorial=_editorial(of, speech),
         says=speech.say(of.says),
         for_patients=speech.say(of.for_patients) if of.for_patients else "",
+        evidence=tuple((each.id, speech.say(each.title)) for each in of.evidence),
         is_checked=bool(of.checked_by),
     )
 
