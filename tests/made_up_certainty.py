@@ -7,7 +7,7 @@ from wervel.evidence.certainty.admission import admission
 from wervel.evidence.certainty.definitions import Profile, ProfileOutcome
 from wervel.evidence.certainty.effects import Effect, Used
 from wervel.evidence.certainty.levels import Importance
-from wervel.evidence.certainty.pico import Admits, Pico, PicoOutcome, Reading
+from wervel.evidence.certainty.pico import Admits, Characteristics, Pico, PicoOutcome
 from wervel.evidence.study import (
     Bias,
     Design,
@@ -85,7 +85,7 @@ ASKS = Admits(
 
 def made_reading(name="one", **more):
     """A reading that meets every rule of ``ASKS``."""
-    fitting = Reading(
+    fitting = Characteristics(
         study=name,
         locator="made up",
         interventions=("act",),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from house.package import ROOT
 
-from wervel.evidence.certainty.content import readings
+from wervel.evidence.certainty.content import characteristics
 from wervel.evidence.certainty.judging import judged
 from wervel.evidence.certainty.positions import arguments, assessment
 from wervel.evidence.certainty.profile import profiles
@@ -97,12 +97,12 @@ def test_a_threshold_is_the_one_of_the_study(name):
 
 def test_every_candidate_is_read_once_for_all():
     candidates = {one for each in PROFILES.values() for one in each.candidates}
-    assert candidates == {*readings()}
+    assert candidates == {*characteristics()}
 
 
 def test_readings_are_of_studies_and_in_known_words():
-    every = [*readings().values()]
-    every += [one for each in PROFILES.values() for one in each.readings]
+    every = [*characteristics().values()]
+    every += [one for each in PROFILES.values() for one in each.characteristics]
     for each in every:
         assert each.study in STUDIES
         assert each.first_line in FIRST_LINE
@@ -111,7 +111,7 @@ def test_readings_are_of_studies_and_in_known_words():
         assert known <= {*CODES}, each.study
 
 
-def test_what_questions_ask_is_in_the_words_of_readings():
+def test_what_questions_ask_is_in_the_words_of_characteristics():
     for each in PROFILES.values():
         asks = each.pico.admits
         codes = {*asks.interventions, *asks.comparators, *asks.indirect_comparators}
@@ -123,7 +123,7 @@ def test_what_questions_ask_is_in_the_words_of_readings():
 
 def test_a_party_that_reads_a_study_its_own_way_is_the_one_that_asks():
     for each in PROFILES.values():
-        assert {one.who for one in each.readings} <= {each.pico.party}
+        assert {one.who for one in each.characteristics} <= {each.pico.party}
 
 
 def test_only_what_is_retracted_in_the_studies_is_in_the_changes():

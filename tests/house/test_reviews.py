@@ -10,12 +10,17 @@ from datetime import date
 import pytest
 from house.package import ROOT
 
+from wervel.evidence.certainty.profile import profiles
+from wervel.evidence.studies import studies
 from wervel.recommendations.bodies import ALL
 from wervel.records.codelists import all_codelists
 
-CONTENT = {each.id: each for each in ALL} | {
-    f"codelist {each.name}": each for each in all_codelists()
-}
+CONTENT = (
+    {each.id: each for each in ALL}
+    | {f"codelist {each.name}": each for each in all_codelists()}
+    | {f"study {each.id}": each for each in studies()}
+    | {f"profile {each.id}": each for each in profiles()}
+)
 
 
 def last_commit():

@@ -16,8 +16,8 @@ from wervel.commands import (
 )
 
 commands = typer.Typer(
-    help="The evidence behind the recommendations: studies read, pooled and judged, and "
-    "what moves when one of their rows changes.",
+    help="The evidence behind the recommendations: studies read, pooled and judged, "
+    "and what moves when one of their rows changes.",
     no_args_is_help=True,
 )
 for each in (

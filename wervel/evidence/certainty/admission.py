@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wervel.evidence.certainty.pico import Admits, Reading
+from wervel.evidence.certainty.pico import Admits, Characteristics
 from wervel.evidence.study import Study
 
 
@@ -66,13 +66,15 @@ class Admission:
         return tuple(each for each in self.answers if each.indirect)
 
 
-def admission(study: Study, admits: Admits, reading: Reading | None) -> Admission:
+def admission(
+    study: Study, admits: Admits, reading: Characteristics | None
+) -> Admission:
     """One study against the rules of one question.
 
     A rule that is broken leaves the study out, whatever else is not stated. Without a
     reading, the intervention, the comparators and the first line are not stated.
     """
-    read = reading or Reading(study=study.id, locator="not read")
+    read = reading or Characteristics(study=study.id, locator="not read")
     answers = (
         _among(Rule.DESIGN, [study.design.value], _values(admits.designs)),
         _among(
@@ -104,10 +106,14 @@ def admission(study: Study, admits: Admits, reading: Reading | None) -> Admissio
 
 
 def admissions(
-    candidates: Sequence[Study], admits: Admits, readings: Mapping[str, Reading]
+    candidates: Sequence[Study],
+    admits: Admits,
+    characteristics: Mapping[str, Characteristics],
 ) -> tuple[Admission, ...]:
     """Every candidate against the rules, in the order they were named."""
-    return tuple(admission(each, admits, readings.get(each.id)) for each in candidates)
+    return tuple(
+        admission(each, admits, characteristics.get(each.id)) for each in candidates
+    )
 
 
 def _verdict(answers: Sequence[Answer]) -> Verdict:
@@ -148,7 +154,7 @@ def _long_enough(study: Study, weeks: float | None) -> Answer:
     )
 
 
-def _populations(study: Study, read: Reading) -> tuple[str, ...]:
+def _populations(study: Study, read: Characteristics) -> tuple[str, ...]:
     own = _given(study.population)
     return (*own, *(each for each in read.populations if each not in own))
 

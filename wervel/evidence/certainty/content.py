@@ -1,4 +1,4 @@
-"""The files of ``wervel/profiles`` made into profiles and readings of studies."""
+"""The files of ``wervel/profiles`` made into profiles, and what studies compared."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from wervel.evidence.certainty.definitions import (
     Stated,
 )
 from wervel.evidence.certainty.levels import Certainty, Domain, Importance
-from wervel.evidence.certainty.pico import Admits, Pico, PicoOutcome, Reading
+from wervel.evidence.certainty.pico import Admits, Characteristics, Pico, PicoOutcome
 from wervel.evidence.certainty.toml import Entry, folder, made, many_of, one_of, table
 from wervel.evidence.study import Better, Design, Publication
 
-READINGS = "_readings"
+CHARACTERISTICS = "_characteristics"
 """Files that begin with an underscore are no profiles."""
 
 
@@ -49,9 +49,9 @@ def read_profile(entry: Entry, name: str) -> Profile:
         where=where,
         pico=pico,
         rows=rows,
-        readings=tuple(
-            made(Reading, each, where=f"{where}, [[readings]]")
-            for each in entry.get("readings", ())
+        characteristics=tuple(
+            made(Characteristics, each, where=f"{where}, [[characteristics]]")
+            for each in entry.get("characteristics", ())
         ),
         stated=_all_stated(entry.get("stated", ()), f"{where}, [[stated]]"),
         starts=tuple(
@@ -63,12 +63,12 @@ def read_profile(entry: Entry, name: str) -> Profile:
 
 
 @cache
-def readings() -> dict[str, Reading]:
+def characteristics() -> dict[str, Characteristics]:
     """How each study is read, by its id."""
-    where = f"wervel/profiles/{READINGS}.toml"
+    where = f"wervel/profiles/{CHARACTERISTICS}.toml"
     return {
-        name: made(Reading, each, where=f"{where}, [{name}]", study=name)
-        for name, each in table(READINGS).items()
+        name: made(Characteristics, each, where=f"{where}, [{name}]", study=name)
+        for name, each in table(CHARACTERISTICS).items()
     }
 
 

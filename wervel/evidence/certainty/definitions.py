@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from wervel.errors import UnknownName
 from wervel.evidence.certainty.levels import Certainty, Domain, Importance
-from wervel.evidence.certainty.pico import Pico, Reading
+from wervel.evidence.certainty.pico import Characteristics, Pico
 from wervel.evidence.study import Better, Design
 from wervel.text import Text
 
@@ -94,8 +94,8 @@ class Profile:
     """One row per question of one party, with everything that was brought to it.
 
     ``candidates`` are the studies that were looked at: each is admitted or left out by
-    ``pico.admits``. ``readings`` are how this party reads a study, instead of the
-    reading that all share. ``stated`` is what bodies said of the certainty as a whole.
+    ``pico.admits``. ``characteristics`` are how this party reads a study, instead of
+    those that all share. ``stated`` is what bodies said of the certainty as a whole.
     """
 
     id: str
@@ -108,7 +108,7 @@ class Profile:
     locator: str
     reviewed: date
     next_review: date
-    readings: tuple[Reading, ...] = ()
+    characteristics: tuple[Characteristics, ...] = ()
     starts: tuple[Start, ...] = ()
     stated: tuple[Stated, ...] = ()
     note: Text | None = None

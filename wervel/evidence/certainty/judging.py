@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from wervel.errors import ContentError, UnknownName
 from wervel.evidence.certainty.admission import Admission, Rule, Verdict, admissions
-from wervel.evidence.certainty.content import readings
+from wervel.evidence.certainty.content import characteristics
 from wervel.evidence.certainty.definitions import (
     Finding,
     Profile,
@@ -28,7 +28,7 @@ from wervel.evidence.certainty.domains import (
 )
 from wervel.evidence.certainty.effects import Effect, Unused, Used, rows_of, single
 from wervel.evidence.certainty.levels import STARTS, Certainty, Domain, moved
-from wervel.evidence.certainty.pico import Reading
+from wervel.evidence.certainty.pico import Characteristics
 from wervel.evidence.certainty.pooling import combined
 from wervel.evidence.certainty.precision import imprecision
 from wervel.evidence.certainty.proposal import Proposal
@@ -114,7 +114,7 @@ def judged(
     profile: Profile,
     *,
     studies: Sequence[Study] | None = None,
-    read: Mapping[str, Reading] | None = None,
+    read: Mapping[str, Characteristics] | None = None,
 ) -> Judged:
     """The profile over these studies; without them, over those of ``wervel/trials``.
 
@@ -122,8 +122,8 @@ def judged(
     """
     known = {each.id: each for each in (all_studies() if studies is None else studies)}
     candidates = [_candidate(known, name, profile) for name in profile.candidates]
-    shared = readings() if read is None else read
-    own = {each.study: each for each in profile.readings}
+    shared = characteristics() if read is None else read
+    own = {each.study: each for each in profile.characteristics}
     found = admissions(candidates, profile.pico.admits, {**shared, **own})
     admitted = {each.study: each for each in found}
     outcomes = tuple(_judged(each, profile, known, admitted) for each in profile.rows)

@@ -25,7 +25,8 @@ class Admits:
 
     ``populations`` are P- items; ``near_populations`` count too, as indirect evidence,
     and ``indirect_comparators`` likewise. ``interventions``, ``comparators`` and
-    ``first_line`` are in the words of ``Reading``. ``weeks`` is the shortest follow-up.
+    ``first_line`` are in the words of ``Characteristics``. ``weeks`` is the shortest
+    follow-up.
     """
 
     designs: tuple[Design, ...] = ()
@@ -62,7 +63,7 @@ class Pico:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class Characteristics:
     """One row per study: what it compared, in words that rules can compare.
 
     ``interventions`` are all names it goes by, ``comparators`` all it was compared

@@ -97,7 +97,7 @@ def changed(
 
 
 def differences(before: Judged, after: Judged) -> tuple[Moved, ...]:
-    """What differs between two readings of one profile."""
+    """What differs between two judgings of one profile."""
     return tuple(
         Moved(kind=kind, of=of, part=part, before=was, after=now)
         for (kind, of, part), was, now in _paired(_parts(before), _parts(after))

@@ -10,7 +10,7 @@ from wervel.evidence.certainty.definitions import Finding, Stated
 from wervel.evidence.certainty.effects import Effect
 from wervel.evidence.certainty.judging import JudgedOutcome, Judgement
 from wervel.evidence.certainty.levels import Certainty
-from wervel.evidence.certainty.pico import Reading
+from wervel.evidence.certainty.pico import Characteristics
 from wervel.evidence.certainty.terms import CERTAINTY, DOMAIN, RULE, in_words
 from wervel.evidence.study import Measure
 from wervel.pages.speech import Speech
@@ -111,7 +111,7 @@ def stated(of: Judgement, speech: Speech) -> str:
     return " ".join(_stated(each, speech) for each in of.stated)
 
 
-def why_admitted(of: Admission, reading: Reading | None, speech: Speech) -> str:
+def why_admitted(of: Admission, reading: Characteristics | None, speech: Speech) -> str:
     """The rules an admission rests on, and whose reading it is."""
     said = [_answer(each, speech) for each in of.reasons]
     said += [

@@ -9,7 +9,7 @@ from wervel.evidence.certainty import side_words as beside
 from wervel.evidence.certainty.admission import Admission, Verdict
 from wervel.evidence.certainty.assessment_page import assessment_sections, ripples
 from wervel.evidence.certainty.judging import Judged, judged
-from wervel.evidence.certainty.pico import Reading
+from wervel.evidence.certainty.pico import Characteristics
 from wervel.evidence.certainty.plain import (
     admission_rows,
     as_plain,
@@ -151,8 +151,8 @@ def _cell(of: Judged, study: str, speech: Speech) -> str:
     one: Admission | None = next((a for a in of.admissions if a.study == study), None)
     if one is None:
         return speech.say(beside.NOT_LOOKED_AT)
-    own: Reading | None = next(
-        (each for each in of.profile.readings if each.study == study), None
+    own: Characteristics | None = next(
+        (each for each in of.profile.characteristics if each.study == study), None
     )
     why = saying.why_admitted(one, own, speech)
     verdict = speech.say(VERDICT[one.verdict])

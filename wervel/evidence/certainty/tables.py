@@ -103,7 +103,7 @@ def reasons(of: Judged, speech: Speech) -> Table:
 
 def admitted(of: Judged, names: Mapping[str, str], speech: Speech) -> Table:
     """One row per candidate: its verdict, and the rules that it rests on."""
-    own = {each.study: each for each in of.profile.readings}
+    own = {each.study: each for each in of.profile.characteristics}
     rows = [
         (
             names[each.study],

@@ -1,4 +1,4 @@
-"""The codes of profiles and readings in words: levels, domains, rules, verdicts."""
+"""The codes of profiles in words: levels, domains, rules, verdicts."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ CODES: Mapping[str, Text] = {
         en="standardisation of the intervention",
     ),
 }
-"""What stands in studies and readings; P- items stand as they are."""
+"""What stands in studies and characteristics; P- items stand as they are."""
 
 
 def in_words(codes: str) -> Text:

@@ -29,7 +29,7 @@ _LEAST = 4
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class ReadEstimate:
     """One row per printed estimate: what it is, what it weighs, whether it can be."""
 
     study: str
@@ -61,8 +61,8 @@ class Appraisal:
     """
 
     study: Study
-    readings: tuple[Reading, ...]
-    primary: Reading | None
+    readings: tuple[ReadEstimate, ...]
+    primary: ReadEstimate | None
     stated: Stated | None
     answers: tuple[Answer, ...]
     imbalances: tuple[Imbalance, ...]
@@ -104,9 +104,9 @@ def appraise(study: Study) -> Appraisal:
     )
 
 
-def _reading(study: Study, estimate: Estimate) -> Reading:
+def _reading(study: Study, estimate: Estimate) -> ReadEstimate:
     outcome = study.outcome(estimate.outcome)
-    return Reading(
+    return ReadEstimate(
         study=study.name,
         estimate=estimate,
         outcome=outcome,
@@ -115,7 +115,7 @@ def _reading(study: Study, estimate: Estimate) -> Reading:
     )
 
 
-def _is_primary(reading: Reading) -> bool:
+def _is_primary(reading: ReadEstimate) -> bool:
     told = reading.weighed.relevance is not Relevance.CANNOT_TELL
     is_difference = reading.estimate.measure is Measure.MEAN_DIFFERENCE
     return told and is_difference and reading.outcome.primary
@@ -137,7 +137,7 @@ def _needed(stated: Stated | None) -> tuple[Needed, ...]:
     )
 
 
-def _found(primary: Reading | None, stated: Stated | None) -> tuple[Found, ...]:
+def _found(primary: ReadEstimate | None, stated: Stated | None) -> tuple[Found, ...]:
     """What could be detected, at the spread that the printed interval implies."""
     n = primary.estimate.n if primary else None
     se = primary.printed.se if primary else None
@@ -162,7 +162,9 @@ def _found(primary: Reading | None, stated: Stated | None) -> tuple[Found, ...]:
     return tuple(rows)
 
 
-def _undiluted(primary: Reading | None, stated: Stated | None) -> tuple[Undiluted, ...]:
+def _undiluted(
+    primary: ReadEstimate | None, stated: Stated | None
+) -> tuple[Undiluted, ...]:
     if primary is None or stated is None or stated.crossed is None:
         return ()
     row, smallest = primary.estimate, primary.outcome.smallest_important

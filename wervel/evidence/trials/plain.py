@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from wervel.evidence.trials.appraisal import Appraisal, Reading
+from wervel.evidence.trials.appraisal import Appraisal, ReadEstimate
 from wervel.pages.components import Json
 from wervel.text import Language, Text
 
@@ -52,7 +52,7 @@ def plain(read: Sequence[Appraisal], doubts: Sequence[str], language: Language) 
     }
 
 
-def _reading(reading: Reading) -> dict[str, Json]:
+def _reading(reading: ReadEstimate) -> dict[str, Json]:
     row, weighed, found = reading.estimate, reading.weighed, reading.printed
     return {
         "study": reading.study,

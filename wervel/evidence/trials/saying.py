@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wervel.evidence.study import Estimate, Measure
 from wervel.evidence.trials import words
-from wervel.evidence.trials.appraisal import Reading
+from wervel.evidence.trials.appraisal import ReadEstimate
 from wervel.evidence.trials.relevance import Relevance
 from wervel.pages.speech import Speech
 
@@ -72,7 +72,7 @@ def limits(row: Estimate, speech: Speech) -> str:
     return speech.interval(row.low, row.high, decimals=_DECIMALS)
 
 
-def lead(reading: Reading, speech: Speech) -> str:
+def lead(reading: ReadEstimate, speech: Speech) -> str:
     """The primary effect in one sentence: how much, significant, relevant."""
     weighed, row = reading.weighed, reading.estimate
     if weighed.gain is None or weighed.worst is None or weighed.best is None:
@@ -94,7 +94,7 @@ def lead(reading: Reading, speech: Speech) -> str:
     )
 
 
-def smallest(reading: Reading, speech: Speech) -> str:
+def smallest(reading: ReadEstimate, speech: Speech) -> str:
     """The smallest important change, without decimals where it has none."""
     value = reading.weighed.smallest or 0.0
     return speech.number(value, decimals=0 if value.is_integer() else _DECIMALS)
@@ -105,7 +105,7 @@ def weeks(row: Estimate, speech: Speech) -> str:
     return number(row.weeks, speech, decimals=0)
 
 
-def relevance(reading: Reading, speech: Speech) -> str:
+def relevance(reading: ReadEstimate, speech: Speech) -> str:
     """The verdict, with what is lacking where there is none."""
     said = speech.say(words.RELEVANCE[reading.weighed.relevance])
     if reading.weighed.relevance is not Relevance.CANNOT_TELL:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wervel.evidence.report import Section
 from wervel.evidence.trials import words
-from wervel.evidence.trials.appraisal import Appraisal, Reading
+from wervel.evidence.trials.appraisal import Appraisal, ReadEstimate
 from wervel.evidence.trials.charts import Bar, gains
 from wervel.evidence.trials.printed import Symmetry
 from wervel.evidence.trials.relevance import Relevance
@@ -58,7 +58,7 @@ def numbers_section(read: Read, speech: Speech) -> Section:
     )
 
 
-def number_doubts(reading: Reading, speech: Speech) -> tuple[str, ...]:
+def number_doubts(reading: ReadEstimate, speech: Speech) -> tuple[str, ...]:
     """What cannot be right about a printed estimate, in words."""
     row, found = reading.estimate, reading.printed
     said = {
@@ -123,11 +123,11 @@ def baseline_section(read: Read, speech: Speech) -> Section:
     )
 
 
-def _readings(read: Read) -> list[Reading]:
+def _readings(read: Read) -> list[ReadEstimate]:
     return [reading for each in read for reading in each.readings]
 
 
-def _harm(reading: Reading, speech: Speech) -> str:
+def _harm(reading: ReadEstimate, speech: Speech) -> str:
     return speech.say(
         words.HARM,
         name=reading.study,
@@ -136,7 +136,7 @@ def _harm(reading: Reading, speech: Speech) -> str:
     )
 
 
-def _chart(told: Sequence[Reading], speech: Speech) -> Chart:
+def _chart(told: Sequence[ReadEstimate], speech: Speech) -> Chart:
     bars = [
         Bar(
             name=each.study,
@@ -160,7 +160,7 @@ def _chart(told: Sequence[Reading], speech: Speech) -> Chart:
     )
 
 
-def _estimates(readings: Sequence[Reading], speech: Speech) -> Table:
+def _estimates(readings: Sequence[ReadEstimate], speech: Speech) -> Table:
     return Table(
         caption=speech.say(words.ESTIMATES),
         columns=(
@@ -187,13 +187,13 @@ def _estimates(readings: Sequence[Reading], speech: Speech) -> Table:
     )
 
 
-def _significant(reading: Reading) -> bool | None:
+def _significant(reading: ReadEstimate) -> bool | None:
     """What the interval says, else what the text says."""
     found = reading.printed.excludes_none
     return reading.estimate.significant if found is None else found
 
 
-def _checks(readings: Sequence[Reading], speech: Speech) -> Table:
+def _checks(readings: Sequence[ReadEstimate], speech: Speech) -> Table:
     return Table(
         caption=speech.say(words.CHECKS),
         columns=(
@@ -210,7 +210,7 @@ def _checks(readings: Sequence[Reading], speech: Speech) -> Table:
     )
 
 
-def _check(reading: Reading, speech: Speech) -> tuple[str, ...]:
+def _check(reading: ReadEstimate, speech: Speech) -> tuple[str, ...]:
     found = reading.printed
     centres = [each for each in (found.linear_centre, found.log_centre) if each]
     se = found.se
