@@ -34,7 +34,7 @@ check: $(DEVELOPMENT) ## Style, types, import contract, sizes, generated pages
 	.venv/bin/python docs/generate.py --check
 	.venv/bin/python -m pytest --quiet tests/house
 
-bench: $(DEVELOPMENT) ## Time a population beside hand-written SQL, then one patient
+bench: $(DEVELOPMENT) ## Time a population beside hand-written SQL, one patient, the evidence
 	.venv/bin/python -m benchmarks
 
 soak: $(DEVELOPMENT) ## Ask a started service 20,000 times; its memory stays flat

@@ -1,15 +1,15 @@
-"""Time the population beside one hand-written query, then one patient at the bedside.
+"""Time the population beside one hand-written query, one patient, and the evidence.
 
     python -m benchmarks [--persons 10000 --persons 100000 …] [--runs 3] [--write]
-        [--patients 500] [--requests 2000]
+        [--patients 500] [--requests 2000] [--no-evidence]
 
-``--persons 0`` or ``--patients 0`` leaves that half out; the other half is in
-``bedside.py``. For each number of persons a sample is made once (in out/bench) and
-then, in turn, as whole processes: the hand-written DuckDB query for one measure, wervel
-with every measured recommendation of every country × quarters × care sites, and the
-conflict burden of all that is in force in the Netherlands. Printed: medians, ratios
-within the same run, records read per second, and peak memory. The first two must agree
-on the counts.
+``--persons 0``, ``--patients 0`` and ``--no-evidence`` leave a part out; the others are
+in ``practice.py``, ``bedside.py`` and ``evidence.py``. For each number of persons a
+sample is made once (in out/bench) and then, in turn, as whole processes: the
+hand-written DuckDB query for one measure, wervel with every measured recommendation of
+every country × quarters × care sites, and the conflict burden of all that is in force
+in the Netherlands. Printed: medians, ratios within the same run, records read per
+second, and peak memory. The first two must agree on the counts.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from benchmarks.bedside import benched as benched_bedside
+from benchmarks.evidence import benched as benched_evidence
 from benchmarks.figures import write_table
 from benchmarks.practice import benched as benched_practice
 
@@ -58,6 +59,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--patients", type=int, default=500)
     parser.add_argument("--requests", type=int, default=2000)
+    parser.add_argument("--no-evidence", action="store_true")
     parser.add_argument("--write", action="store_true", help="write figures.md again")
     options = parser.parse_args()
     sizes = [10_000, 100_000, 1_000_000] if options.persons is None else options.persons
@@ -66,6 +68,8 @@ def main() -> None:
         benched_practice(max(sizes), write=options.write)
     if options.patients:
         benched_bedside(options.patients, options.requests, write=options.write)
+    if not options.no_evidence:
+        benched_evidence(write=options.write)
 
 
 def population(sizes: Iterable[int], runs: int, *, write: bool) -> None:

@@ -1,6 +1,6 @@
 """Time a randomisation test of a million assignments beside scipy and plain Python.
 
-    python -m benchmarks.permutations [--assignments 1000000] [--write]
+    python -m benchmarks.permutations [--assignments 1000000]
 
 Forty scores, twenty with and twenty without, in any order: the difference of means. The
 same question is put to wervel, to ``scipy.stats.permutation_test`` and to a loop of
@@ -19,7 +19,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import permutation_test
 
-from benchmarks.figures import write_table
 from wervel.evidence.sced.analysis import analysed
 from wervel.evidence.sced.plan import Alternation, Plan
 from wervel.evidence.sced.series import Design, Experiment, Point, Series
@@ -33,12 +32,7 @@ PART = 20
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--assignments", type=int, default=1_000_000)
-    parser.add_argument("--write", action="store_true", help="write figures.md again")
-    options = parser.parse_args()
-    made = lines(options.assignments)
-    print(*made, sep="\n")
-    if options.write:
-        write_table(made, under="Randomisation test")
+    print(*lines(parser.parse_args().assignments), sep="\n")
 
 
 def lines(assignments: int = 1_000_000) -> list[str]:
