@@ -28,7 +28,6 @@ from wervel.findings.assessment import Assessment, assess
 from wervel.practice.care_paths.gathering import care_paths_data
 from wervel.practice.groups import Groups
 from wervel.practice.measures import cell_counts, in_intervals
-from wervel.practice.mirror.case_mix_cells import FACTS
 from wervel.practice.mirror.comparison import comparison
 from wervel.practice.periods import Every
 from wervel.recommendations.bodies import ALL, measured
@@ -84,9 +83,7 @@ def _timed(persons: int) -> list[str]:
     timed("by hand, one measure", lambda: _by_hand(folder))
     done: Assessment = timed(
         "verdicts, all recommendations",
-        lambda: assess(
-            open_source(str(folder)), recommendations=measured(ALL), also=FACTS
-        ),
+        lambda: assess(open_source(str(folder)), recommendations=measured(ALL)),
     )
     groups = Groups()
     cells = timed(

@@ -228,7 +228,6 @@ def report(
     from wervel.dossiers.evidence_site import evidence_sheets
     from wervel.pages.speech import Speech
     from wervel.practice.gathering import report_data
-    from wervel.practice.mirror.case_mix_cells import FACTS
     from wervel.practice.report import KIND, write_report
     from wervel.practice.site_pages import PARTS, Gathered, site_sheets
 
@@ -238,7 +237,7 @@ def report(
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
     parts = ["measures", *PARTS, "evidence"]
     with unchanged(source):
-        done = assessed(source, chosen, also=FACTS)
+        done = assessed(source, chosen)
         with bar("pages", len(parts)) as move:
             move(0, parts[0])
             data = report_data(done, rule=rule)

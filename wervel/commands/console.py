@@ -20,7 +20,6 @@ from rich.progress import (
 from rich.table import Table
 
 from wervel.errors import UnknownName, UsageError
-from wervel.facts.fact import Fact
 from wervel.findings.assessment import STEPS, Assessment, assess
 from wervel.output import check_writable
 from wervel.practice.groups import Groups, groups_of, read_grouping
@@ -132,21 +131,14 @@ def check_out(output: Path | None, *, kind: str) -> None:
         check_writable(output, kind=kind)
 
 
-def assessed(
-    source: Source,
-    recommendations: tuple[Recommendation, ...],
-    *,
-    also: Iterable[Fact] = (),
-) -> Assessment:
+def assessed(source: Source, recommendations: tuple[Recommendation, ...]) -> Assessment:
     """The source held against these recommendations, with a progress bar."""
     with readable(source.where), bar("reading", len(STEPS)) as move:
 
         def progress(step: str) -> None:
             move(STEPS.index(step), step)
 
-        done = assess(
-            source, recommendations=recommendations, also=also, progress=progress
-        )
+        done = assess(source, recommendations=recommendations, progress=progress)
         move(len(STEPS), "done")
         return done
 

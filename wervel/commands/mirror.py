@@ -60,7 +60,6 @@ def mirror(
     by more than chance and the usual differences, and whether it changed. A page that
     stands alone, with the numbers as CSV and Parquet, for that care site to read.
     """
-    from wervel.practice.mirror.case_mix_cells import FACTS
     from wervel.practice.mirror.gathering import (
         backdrop,
         check_care_sites,
@@ -77,7 +76,7 @@ def mirror(
     source = opened(where, source_codes, whole_life=whole_life, memory=memory)
     with unchanged(source):
         check_care_sites(source, [*folders])
-        done = assessed(source, chosen, also=FACTS)
+        done = assessed(source, chosen)
         before = backdrop(done, rule=rule)
         mirrors = {
             site: mirror_data(before, site, explained=explained[site])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
 
@@ -10,7 +10,7 @@ import ibis
 import ibis.expr.types as ir
 
 from wervel.episodes.pain import EpisodeRule
-from wervel.facts.asking import Answered, Edge, Query, aggregates, in_window
+from wervel.facts.asking import EVER, Answered, Edge, Query, aggregates, in_window
 from wervel.facts.fact import Fact, queries
 from wervel.records.calendar import year
 from wervel.records.codelists import Codelist, ListKind
@@ -165,6 +165,8 @@ def _in_reach(
     """Whether an event is in the window of a query about it; few are.
 
     One test for each window that occurs, with the lists of all queries that share it.
+    Most events are soon out: later than any window ends, or earlier than the episode
+    and than any window of days begins.
     """
     lists: dict[tuple[Edge, Edge], list[Codelist]] = {}
     for each in asked:
@@ -173,7 +175,24 @@ def _in_reach(
         belongs(placed, resolution.mask(of)) & in_window(placed, after, until)
         for (after, until), of in lists.items()
     ]
-    return reduce(or_, tests)
+    return _not_far(placed, lists, resolution) & reduce(or_, tests)
+
+
+def _not_far(
+    placed: ir.Table,
+    lists: Mapping[tuple[Edge, Edge], Iterable[Codelist]],
+    resolution: Resolution,
+) -> ir.BooleanValue:
+    """Whether an event can be in any window, by its day and few of its lists.
+
+    A moment is never before its episode, so a day counted from the episode's first is
+    at most as many days from the moment.
+    """
+    last = max(until.days for _, until in lists)
+    first = min((after.days for after, _ in lists if after != EVER), default=0)
+    ever = [each for (after, _), of in lists.items() if after == EVER for each in of]
+    begun = (placed.offset >= first) | (placed.since_start >= first)
+    return (placed.offset <= last) & (begun | belongs(placed, resolution.mask(ever)))
 
 
 def _with_person(source: Source, table: ir.Table, facts: Iterable[Fact]) -> ir.Table:

@@ -47,14 +47,12 @@ def assess(
     *,
     recommendations: Iterable[Recommendation],
     rule: EpisodeRule | None = None,
-    also: Iterable[Fact] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> Assessment:
     """Hold these recommendations, as far as they have a rule, against everybody.
 
-    ``also`` are facts that are wanted beside those of the recommendations: in the same
-    pass they cost next to nothing. ``progress`` is told each step before it begins.
-    Raises UsageError where none of the recommendations has a rule.
+    ``progress`` is told each step before it begins. Raises UsageError where none of the
+    recommendations has a rule.
     """
     chosen = tuple(each for each in recommendations if each.has_rule)
     if not chosen:
@@ -72,7 +70,7 @@ def assess(
     progress("episodes")
     episodes = source.keep(pain_episodes(source, resolved, pain, rule=spells))
     progress("events")
-    wanted = tuple(dict.fromkeys((*_facts(chosen), *also)))
+    wanted = _facts(chosen)
     around = source.keep(people(episodes, wanted, rule=spells))
     happened = source.keep(events(source, resolved, people=around))
     progress("moments")

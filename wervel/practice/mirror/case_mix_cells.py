@@ -66,29 +66,34 @@ class Kinds:
 
 
 def kinds(of: Assessment, site_kind: Mapping[int, str]) -> Kinds:
-    """Whom each verdict of the assessment is about, at which kind of care site.
-
-    Sooner where the assessment has ``FACTS`` already (``assess(also=FACTS)``).
-    """
-    facts = of.facts
-    if not {each.name for each in FACTS} <= {*facts.columns}:
-        facts = fact_table(of.source, of.moments, of.events, of.resolution, facts=FACTS)
-    described = facts.select(*KEYS, **_levels(facts))
+    """Whom each verdict of the assessment is about, at which kind of care site."""
+    # Kept in between: in one query the engine carries all verdicts through every join.
+    described = of.source.keep(_numbered(_facts(of), site_kind))
     joined = of.verdicts.inner_join(described, [*KEYS])
-    whole = joined.left_join(_places(site_kind), "care_site_id")
+    moments = joined.select(*of.verdicts.columns, "kind", month=month(joined.day))
+    return Kinds(of.source.keep(moments), _all_kinds())
+
+
+def _numbered(facts: ir.Table, site_kind: Mapping[int, str]) -> ir.Table:
+    """One row per moment: its keys and the number of its kind."""
+    levels = facts.select(*KEYS, "care_site_id", **_levels(facts))
+    whole = levels.left_join(_places(site_kind), "care_site_id")
     number = sum(
         (whole[name] * step for name, step in zip(_SIZES, _steps(), strict=True)),
         start=ibis.literal(0),
     )
     place = whole["place"].coalesce([*SITE_KINDS].index(OTHER))
-    numbered = of.source.keep(
-        whole.select(
-            *of.verdicts.columns,
-            month=month(whole.day),
-            kind=(number + place * _PATIENTS).cast("int32"),
-        )
-    )
-    return Kinds(numbered, _all_kinds())
+    return whole.select(*KEYS, kind=(number + place * _PATIENTS).cast("int32"))
+
+
+def _facts(of: Assessment) -> ir.Table:
+    """One row per moment with the ``FACTS``; those that no rule asked are read now."""
+    known = [each.name for each in FACTS if each.name in of.facts.columns]
+    lacking = [each for each in FACTS if each.name not in known]
+    if not lacking:
+        return of.facts
+    more = fact_table(of.source, of.moments, of.events, of.resolution, facts=lacking)
+    return more.inner_join(of.facts.select(*KEYS, *known), [*KEYS])
 
 
 BANDS = tuple(AGE_BANDS)
