@@ -127,7 +127,7 @@ _OTHERS = ("measures, 5 (years)", "measures, 60 (months)")
 
 def _by_hand(folder: Path) -> None:
     query = (HERE / "one_measure.sql").read_text("utf-8")
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"memory_limit": "2GB"}) as connection:
         connection.execute(query.replace("{folder}", str(folder))).fetchone()
 
 

@@ -8,6 +8,7 @@ from wervel.evidence.certainty.admission import Rule, Verdict
 from wervel.evidence.certainty.definitions import Finding
 from wervel.evidence.certainty.levels import Certainty, Domain, Importance
 from wervel.evidence.certainty.positions import Side, Stance
+from wervel.evidence.study_words import DESIGNS, PUBLICATIONS
 from wervel.text import Text
 
 CERTAINTY: Mapping[Certainty, Text] = {
@@ -63,23 +64,9 @@ SIDE: Mapping[Side, Text] = {
     Side.NEITHER: Text(nl="geen van beide", en="neither"),
 }
 CODES: Mapping[str, Text] = {
-    "randomised trial": Text(nl="gerandomiseerde trial", en="randomised trial"),
-    "single-case experiment": Text(
-        nl="experiment bij enkele gevallen", en="single-case experiment"
-    ),
-    "cohort": Text(nl="cohort", en="cohort"),
-    "before-after study": Text(nl="voor-en-na-studie", en="before-after study"),
-    "economic evaluation": Text(nl="economische evaluatie", en="economic evaluation"),
-    "mediation analysis": Text(nl="mediatieanalyse", en="mediation analysis"),
-    "meta-analysis": Text(nl="meta-analyse", en="meta-analysis"),
-    "systematic review": Text(nl="systematische review", en="systematic review"),
-    "narrative review": Text(nl="beschrijvende review", en="narrative review"),
-    "description": Text(nl="beschrijving", en="description"),
+    **{design.value: text for design, text in DESIGNS.items()},
+    **{state.value: text for state, text in PUBLICATIONS.items()},
     "not stated": Text(nl="niet vermeld", en="not stated"),
-    "published": Text(nl="gepubliceerd", en="published"),
-    "unpublished": Text(nl="niet gepubliceerd", en="unpublished"),
-    "stopped early": Text(nl="voortijdig gestopt", en="stopped early"),
-    "retracted": Text(nl="teruggetrokken", en="retracted"),
     "imsr": Text(nl="IMSR", en="IMSR"),
     "exposure": Text(nl="exposure", en="exposure"),
     "act": Text(nl="ACT", en="ACT"),
