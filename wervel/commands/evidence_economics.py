@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wervel.commands.console import said, spoken
-from wervel.commands.options import InLanguage, Out
+from wervel.commands.console import check_out, spoken
+from wervel.commands.options import AsJson, InLanguage, MaybeOut
 from wervel.errors import UsageError
-from wervel.output import check_writable
 
 if TYPE_CHECKING:
     from wervel.evidence.economics.asking import Rates
@@ -30,7 +29,6 @@ def economics(
             "effect_<name>, use_<item>, cost_<category>, cluster, covariate_<name>.",
         ),
     ],
-    output: Out,
     against: Annotated[str, typer.Option(help="The arm to compare the others with.")],
     worth: Annotated[
         list[float],
@@ -77,7 +75,9 @@ def economics(
     ] = False,
     draws: Annotated[int, typer.Option(help="Draws of the bootstrap.")] = 10_000,
     seed: Annotated[int, typer.Option(min=0, help="Of the random draws.")] = 1,
+    output: MaybeOut = None,
     language: InLanguage = "en",
+    as_json: AsJson = False,
 ) -> None:
     """Weigh costs against effects in a trial: differences, choice, uncertainty.
 
@@ -85,16 +85,17 @@ def economics(
     and scenarios; the same numbers as CSV and JSON. Utilities come in: EQ-5D answers
     are not valued here.
     """
+    from wervel.commands.evidence_out import give
     from wervel.evidence.economics.asking import Asked
     from wervel.evidence.economics.evaluation import evaluation
     from wervel.evidence.economics.patients import read_patients
-    from wervel.evidence.economics.reporting import economics_lead, economics_report
-    from wervel.evidence.report import KIND, write_report
+    from wervel.evidence.economics.reporting import economics_report
+    from wervel.evidence.report import KIND
     from wervel.pages.speech import Speech
     from wervel.prices import read_prices
 
     speech = Speech(spoken(language))
-    check_writable(output, kind=KIND)
+    check_out(output, kind=KIND)
     asked = Asked(
         worth=tuple(worth),
         effect=effect,
@@ -113,10 +114,7 @@ def economics(
         prices=priced,
         currency=_currency(currency, priced),
     )
-    page = write_report(economics_report(found, speech), output, speech)
-    for line in economics_lead(found, speech):
-        said.print(line, soft_wrap=True)
-    said.print(f"The evaluation is in {page}", soft_wrap=True)
+    give(economics_report(found, speech), output, speech, as_json=as_json)
 
 
 def _rates(costs: float | None, effects: float | None) -> Rates | None:

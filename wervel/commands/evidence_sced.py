@@ -8,8 +8,8 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from wervel.commands.console import said, spoken
-from wervel.commands.options import InLanguage, Out
+from wervel.commands.console import check_out, spoken
+from wervel.commands.options import AsJson, InLanguage, MaybeOut
 from wervel.errors import UnknownName
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
@@ -27,7 +27,6 @@ def sced(
             "criterion and may_start.",
         ),
     ],
-    output: Out,
     better: Annotated[
         str,
         typer.Option(help="Which way on the scale is improvement: lower or higher."),
@@ -78,21 +77,23 @@ def sced(
         int, typer.Option(min=1, help="Of more than that, so many are drawn.")
     ] = 100_000,
     seed: Annotated[int, typer.Option(min=0, help="Where the draws begin.")] = 1,
+    output: MaybeOut = None,
     language: InLanguage = "en",
+    as_json: AsJson = False,
 ) -> None:
     """Read single-case experiments: randomisation test, effect sizes, standards.
 
     One person or more, measured again and again with and without an intervention. A
     page with the course of each person, the tables as CSV, and all of it as JSON.
     """
-    from wervel.evidence.report import KIND, write_report
+    from wervel.commands.evidence_out import give
+    from wervel.evidence.report import KIND
     from wervel.evidence.sced.analysis import analysed
     from wervel.evidence.sced.plan import Alternation, Plan, Scheme, Statistic
     from wervel.evidence.sced.reading import Choices, read_experiment
     from wervel.evidence.sced.reporting import sced_report
     from wervel.evidence.sced.series import Design
     from wervel.evidence.study import Better
-    from wervel.output import check_writable
     from wervel.pages.speech import Speech
 
     speech = Speech(spoken(language))
@@ -113,11 +114,10 @@ def sced(
         draws=draws,
         seed=seed,
     )
-    check_writable(output, kind=KIND)
+    check_out(output, kind=KIND)
     analysis = analysed(read_experiment(file, choices), plan)
     report = sced_report(analysis, speech, file=file.name)
-    page = write_report(report, output, speech)
-    said.print(f"The single cases are in {page}")
+    give(report, output, speech, as_json=as_json)
 
 
 def _chosen(

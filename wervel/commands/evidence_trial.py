@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wervel.commands.console import check_out, print_json, printer, said, spoken
+from wervel.commands.console import check_out, spoken
 from wervel.commands.options import AsJson, InLanguage, MaybeOut
 from wervel.errors import UsageError
 
@@ -74,7 +74,8 @@ def trial(
     cross-over and drop-out can do, and Minerva's checklist. With --data the trial is
     recomputed from its patients: mixed model, imputation, responders.
     """
-    from wervel.evidence.report import KIND, write_report
+    from wervel.commands.evidence_out import give
+    from wervel.evidence.report import KIND
     from wervel.pages.speech import Speech
 
     speech = Speech(spoken(language))
@@ -87,14 +88,7 @@ def trial(
     else:
         question = _question(smallest_important, better, week, (imputations, seed))
         report = _of_data(data, (comparator, covariate or []), question, speech)
-    if output is not None:
-        page = write_report(report, output, speech)
-        said.print(f"The trial read is in {page}", soft_wrap=True)
-    if as_json:
-        print_json(report.result)
-    else:
-        for line in report.lead:
-            printer().print(line, soft_wrap=True)
+    give(report, output, speech, as_json=as_json)
 
 
 def _check_one(study: list[str] | None, *files: Path | None) -> None:

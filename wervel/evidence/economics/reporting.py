@@ -49,11 +49,6 @@ def economics_report(of: Evaluation, speech: Speech) -> Report:
     )
 
 
-def economics_lead(of: Evaluation, speech: Speech) -> tuple[str, ...]:
-    """What was found, in a few sentences."""
-    return tuple(_lead(of, Saying(of, speech)))
-
-
 def _lead(of: Evaluation, saying: Saying) -> Iterator[str]:
     for each in of.differences:
         yield saying.say(
