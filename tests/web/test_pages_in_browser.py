@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
+from browsing import WCAG
 from made_up_practice import country, nobody, village
 from playwright.sync_api import expect
 
@@ -20,12 +21,6 @@ from wervel.web.app import application
 pytestmark = pytest.mark.browser
 
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
-WCAG = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
 SIX = (
     "nhg-lbp-imaging",
     "nhg-lbp-behavioural-treatment",

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import WCAG
 from bundles import bundle, condition, patient
 from playwright.sync_api import expect
 from web.served import on_a_port, service
@@ -21,12 +22,6 @@ LOOKS = {
     "phone, dark, English": (PHONE, "dark", "en"),
     "desk, light, English": (DESK, "light", "en"),
     "desk, dark, Dutch": (DESK, "dark", "nl"),
-}
-WCAG = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
-    }
 }
 FIRST = "article.card h3"
 TARGETS = "a, button, summary, select, input:not([type=hidden]), textarea"
