@@ -5,6 +5,7 @@ SERVE ?= 1
 
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
 	$(shell $(name) -c 'import sys; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
+PYTEST := .venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
@@ -24,7 +25,7 @@ ifneq ($(SERVE),0)
 endif
 
 test: $(DEVELOPMENT) ## Run all tests
-	.venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(PYTEST)
 
 check: $(DEVELOPMENT) ## Style, types, import contract, sizes, generated pages
 	.venv/bin/ruff check .
@@ -32,7 +33,7 @@ check: $(DEVELOPMENT) ## Style, types, import contract, sizes, generated pages
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python docs/generate.py --check
-	.venv/bin/python -m pytest --quiet tests/house
+	$(PYTEST) --quiet tests/house
 
 bench: $(DEVELOPMENT) ## Time a population beside hand-written SQL, one patient, the evidence
 	.venv/bin/python -m benchmarks
