@@ -33,10 +33,10 @@ from wervel.practice.published.definitions import Measurement, Row, Unit, measur
 from wervel.practice.published.episode_care import EpisodeCare, episode_care
 from wervel.practice.published.expected import expected
 from wervel.practice.published.release import released_counts
+from wervel.records.sample.fixed import NAME
 from wervel.records.source import Source
 from wervel.small_numbers import SUPPRESSED, Preset, displayed
 
-SAMPLE = "wervel-sample"
 NO_REPEAT = "opioid_course.no_repeat"
 
 
@@ -124,7 +124,7 @@ def _compared(
 
 
 def _origin(source: Source) -> tuple[str, bool]:
-    """What the source calls itself, and whether it is wervel's made-up population."""
+    """What the source calls itself, and whether it is drawn from published rates."""
     rows = (
         source.table("cdm_source").limit(1).to_pyarrow().to_pylist()
         if source.has("cdm_source")
@@ -132,7 +132,7 @@ def _origin(source: Source) -> tuple[str, bool]:
     )
     said = rows[0] if rows else {}
     name = str(said.get("cdm_source_name") or Path(source.where).name)
-    return name, name.startswith("wervel sample")
+    return name, name == NAME
 
 
 def _shares(

@@ -21,7 +21,7 @@ def fixed_tables(places: Places, *, seed: int) -> Mapping[str, pa.Table]:
         "provider": _providers(places),
         "concept": _concepts(),
         "vocabulary": _vocabularies(),
-        "cdm_source": _origin(seed),
+        "cdm_source": _origin(seed, moved=places.planted.planting.moves_rates),
     }
 
 
@@ -125,11 +125,15 @@ def _vocabularies() -> pa.Table:
     )
 
 
-def _origin(seed: int) -> pa.Table:
+NAME = "wervel sample: a made-up population"
+"""Of a sample whose rates are the published ones; a planting that moves them tells."""
+
+
+def _origin(seed: int, *, moved: bool) -> pa.Table:
     """One row: what this is."""
     return pa.table(
         {
-            "cdm_source_name": ["wervel sample: a made-up population"],
+            "cdm_source_name": [f"{NAME}, with plantings" if moved else NAME],
             "cdm_source_abbreviation": ["wervel-sample"],
             "cdm_holder": ["wervel"],
             "source_description": [f"Nobody in it exists. Seed {seed}."],

@@ -81,6 +81,11 @@ class Planting:
     case_mix: float = 0.0
     rehabilitation: Rehabilitation | None = None
 
+    @property
+    def moves_rates(self) -> bool:
+        """Whether practices depart from the published rates because of it."""
+        return bool(self.spread or self.outliers or self.drift or self.case_mix)
+
 
 def planting_from(
     *,
