@@ -20,7 +20,7 @@ from wervel.evidence.certainty.profile import profile, profiles
 from wervel.evidence.certainty.proposal import Why
 from wervel.evidence.certainty.reasons import SAID
 from wervel.evidence.certainty.reporting import certainty_report
-from wervel.evidence.certainty.side_by_side import pico_report
+from wervel.evidence.certainty.side_by_side import side_by_side_report
 from wervel.evidence.certainty.terms import (
     CERTAINTY,
     DOMAIN,
@@ -36,6 +36,7 @@ from wervel.pages.speech import Speech
 
 ENGLISH, DUTCH = Speech("en"), Speech("nl")
 NAMES = [each.id for each in profiles()]
+BOTH = [judged(profile(each)) for each in ("imsr-zin", "imsr-vra")]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,7 @@ def test_what_is_odd_about_a_number_stands_with_it():
 
 
 def test_two_questions_stand_side_by_side():
-    report = pico_report(("imsr-zin", "imsr-vra"), ENGLISH)
+    report = side_by_side_report(BOTH, ENGLISH)
     table = section(report, "studies").tables[0]
     assert [each.heading for each in table.columns] == ["study", "ZIN", "VRA"]
     ronzi = next(row for row in table.rows if row[0].startswith("Ronzi"))
@@ -136,7 +137,7 @@ def test_two_questions_stand_side_by_side():
 
 
 def test_the_retraction_is_said_before_and_after():
-    report = pico_report(("imsr-zin", "imsr-vra"), ENGLISH)
+    report = side_by_side_report(BOTH, ENGLISH)
     ripple = section(report, "ripple-imsr-zin")
     assert "Before, 3 were admitted; after, 1." in " ".join(ripple.lines)
     other = section(report, "ripple-imsr-vra")

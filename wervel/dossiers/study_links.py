@@ -28,16 +28,11 @@ def study_links(studies: Sequence[Study]) -> Iterator[Link]:
             value=_of_study(study),
         )
         yield Link(node=node, on=(place_of("", study.locator),))
-        for row in rows_of(study):
+        for row in study.rows:
             yield place_link("", row.locator)
             yield Link(
                 node=row_node(study, row), on=(place_of("", row.locator), node.id)
             )
-
-
-def rows_of(study: Study) -> tuple[Row, ...]:
-    """Every printed row of a study: effects, numbers of one group, pooled medians."""
-    return (*study.estimates, *study.observations, *study.pooled)
 
 
 def row_id(study: str, row: str) -> str:

@@ -283,6 +283,11 @@ class Study:
     says: Text | None = None
     checked_by: str = ""
 
+    @property
+    def rows(self) -> tuple[Estimate | Observation | Pooled, ...]:
+        """Every printed row: effects, numbers of one group, pooled medians."""
+        return (*self.estimates, *self.observations, *self.pooled)
+
     def arm(self, name: str) -> Arm:
         """The arm of that id."""
         return _named(self.arms, name, of=self.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import isfinite
 
 from wervel.errors import ContentError
@@ -90,7 +90,7 @@ def _of_arms(study: Study) -> Iterator[str]:
 def _of_links(study: Study) -> Iterator[str]:
     arms = {each.id for each in study.arms} | {""}
     outcomes = {each.id for each in study.outcomes}
-    for row in _rows(study):
+    for row in study.rows:
         place = _place(row)
         if not row.locator:
             yield f"{place}: no locator"
@@ -104,7 +104,7 @@ def _of_links(study: Study) -> Iterator[str]:
 
 def _of_notes(study: Study) -> Iterator[str]:
     notes = {each.item for each in study.notes}
-    rows: list[Arm | Estimate | Observation | Pooled] = [*study.arms, *_rows(study)]
+    rows: list[Arm | Estimate | Observation | Pooled] = [*study.arms, *study.rows]
     for row in rows:
         if row.note and row.note not in notes:
             yield f"{_place(row)}: no note {row.note!r}"
@@ -151,10 +151,6 @@ def _of_pooled(study: Study) -> Iterator[str]:
 
 
 _POOLS = (Design.META_ANALYSIS, Design.SYSTEMATIC_REVIEW)
-
-
-def _rows(study: Study) -> Iterable[Estimate | Observation | Pooled]:
-    return (*study.estimates, *study.observations, *study.pooled)
 
 
 def _arms_of(row: Estimate | Observation | Pooled) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ token means there, in light, dark or print. A chart never holds more than its ta
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from itertools import groupby
 import plotly.graph_objects as go
 
 from wervel.pages.components import Json
+from wervel.pages.figures import plain, plain_figure
 
 SHARE_AXIS = {"range": [-0.02, 1.02], "tickformat": ".0%", "dtick": 0.25}
 _PIXELS_UP = 200
@@ -85,7 +85,7 @@ def theme() -> Json:
         xaxis=axis | {"showgrid": False},
         yaxis=axis,
     )
-    return _plain({"layout": layout.to_plotly_json()})
+    return plain({"layout": layout.to_plotly_json()})
 
 
 def trend(periods: Sequence[Period]) -> tuple[Json, Json]:
@@ -113,9 +113,7 @@ def trend(periods: Sequence[Period]) -> tuple[Json, Json]:
         xaxis={"type": "date", "tickformat": "%Y", "dtick": "M12"},
         yaxis=SHARE_AXIS,
     )
-    return _plain([each.to_plotly_json() for each in traces]), _plain(
-        layout.to_plotly_json()
-    )
+    return plain_figure(traces, layout)
 
 
 def spread(dots: Sequence[Dot], *, at: float) -> tuple[Json, Json]:
@@ -144,7 +142,7 @@ def spread(dots: Sequence[Dot], *, at: float) -> tuple[Json, Json]:
         shapes=[_line_at(at)],
         margin={"l": 20, "r": 20, "t": 10, "b": 34},
     )
-    return _plain([trace.to_plotly_json()]), _plain(layout.to_plotly_json())
+    return plain_figure([trace], layout)
 
 
 def marks(groups: Sequence[Mark]) -> tuple[Json, Json]:
@@ -174,7 +172,7 @@ def marks(groups: Sequence[Mark]) -> tuple[Json, Json]:
         yaxis={"autorange": "reversed", "type": "category", "showgrid": False},
         margin={"l": 20, "r": 20, "t": 10, "b": 34},
     )
-    return _plain([trace.to_plotly_json()]), _plain(layout.to_plotly_json())
+    return plain_figure([trace], layout)
 
 
 def _line_at(share: float) -> dict[str, object]:
@@ -258,13 +256,3 @@ def _placed(dots: Sequence[Dot], scale: float) -> list[tuple[Dot, float, float]]
         ]
         placed.append((dot, min(free, key=abs), diameter))
     return placed
-
-
-def _plain(figure: object) -> Json:
-    """As JSON has it: dates as text, shares to four places."""
-    made: Json = json.loads(json.dumps(figure, default=str), parse_float=_rounded)
-    return made
-
-
-def _rounded(number: str) -> float:
-    return round(float(number), 4)

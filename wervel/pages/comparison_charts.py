@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ import plotly.graph_objects as go
 
 from wervel.pages.charts import SHARE_AXIS
 from wervel.pages.components import Json
+from wervel.pages.figures import plain_figure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +109,7 @@ def funnel(
         xaxis={"rangemode": "tozero"},
         yaxis={"range": [low, high], "tickformat": ".0%", "nticks": 6},
     )
-    return _plain([*lines, middle, trace], layout)
+    return plain_figure([*lines, middle, trace], layout)
 
 
 def deciles(points: Sequence[DecilePoint]) -> tuple[Json, Json]:
@@ -143,7 +143,7 @@ def deciles(points: Sequence[DecilePoint]) -> tuple[Json, Json]:
         xaxis={"type": "date", "tickformat": "%Y", "dtick": "M12"},
         yaxis=SHARE_AXIS,
     )
-    return _plain([*bands, median, own], layout)
+    return plain_figure([*bands, median, own], layout)
 
 
 def _line(
@@ -167,14 +167,3 @@ def _shown(shares: Sequence[float]) -> tuple[float, float]:
     low, high = min(shares, default=0.0), max(shares, default=1.0)
     more = max(0.02, (high - low) * 0.06)
     return max(-0.02, low - more), min(1.02, high + more)
-
-
-def _plain(traces: Sequence[go.Scatter], layout: go.Layout) -> tuple[Json, Json]:
-    """As JSON has it: dates as text, numbers to four places."""
-    made: list[Json] = []
-    for each in ([one.to_plotly_json() for one in traces], layout.to_plotly_json()):
-        text = json.dumps(each, default=str)
-        made.append(
-            json.loads(text, parse_float=lambda number: round(float(number), 4))
-        )
-    return made[0], made[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -10,6 +9,7 @@ from math import isfinite
 import plotly.graph_objects as go
 
 from wervel.pages.components import Json
+from wervel.pages.figures import plain_figure, to_places
 
 _AXIS_MARGIN = {"l": 52, "r": 16, "t": 18, "b": 48}
 _DOT = 12
@@ -79,7 +79,7 @@ def severity_and_dose(
         shapes=[_across(limit)],
         margin=_AXIS_MARGIN,
     )
-    return _plain([trace.to_plotly_json()]), _plain(layout.to_plotly_json())
+    return plain_figure([trace], layout, number=to_places(3))
 
 
 def hours(
@@ -118,7 +118,7 @@ def hours(
         bargap=0,
         margin=_AXIS_MARGIN,
     )
-    return _plain([trace.to_plotly_json()]), _plain(layout.to_plotly_json())
+    return plain_figure([trace], layout, number=to_places(3))
 
 
 def _until(bar: HoursBar, end: float) -> float:
@@ -136,13 +136,3 @@ def _up(hours: float) -> dict[str, object]:
 def _across(hours: float) -> dict[str, object]:
     ends = {"y0": hours, "y1": hours, "xref": "paper", "x0": 0, "x1": 1}
     return {"type": "line", "layer": "below", "line": _LINE} | ends
-
-
-def _plain(figure: object) -> Json:
-    """As JSON has it, numbers to three places."""
-    made: Json = json.loads(json.dumps(figure), parse_float=_rounded)
-    return made
-
-
-def _rounded(number: str) -> float:
-    return round(float(number), 3)

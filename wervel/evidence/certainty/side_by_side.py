@@ -8,7 +8,7 @@ from wervel.evidence.certainty import saying, tables, words
 from wervel.evidence.certainty import side_words as beside
 from wervel.evidence.certainty.admission import Admission, Verdict
 from wervel.evidence.certainty.assessment_page import assessment_sections, ripples
-from wervel.evidence.certainty.judging import Judged, judged
+from wervel.evidence.certainty.judging import Judged
 from wervel.evidence.certainty.pico import Characteristics
 from wervel.evidence.certainty.plain import (
     admission_rows,
@@ -17,7 +17,6 @@ from wervel.evidence.certainty.plain import (
     outcome_rows,
 )
 from wervel.evidence.certainty.positions import Argument, arguments, assessment
-from wervel.evidence.certainty.profile import profile
 from wervel.evidence.certainty.reporting import sources
 from wervel.evidence.certainty.terms import VERDICT
 from wervel.evidence.report import Report, Section
@@ -25,14 +24,6 @@ from wervel.evidence.studies import studies as all_studies
 from wervel.evidence.study import Study
 from wervel.pages.components import Column, Table
 from wervel.pages.speech import Speech
-
-
-def pico_report(
-    names: Sequence[str], speech: Speech, *, studies: Sequence[Study] | None = None
-) -> Report:
-    """The profiles of these ids beside each other, as a page."""
-    found = [judged(profile(each), studies=studies) for each in names]
-    return side_by_side_report(found, speech, studies=studies)
 
 
 def side_by_side_report(

@@ -213,7 +213,6 @@ STOPPED = Text(
     nl="Van de bekeken studies is voortijdig gestopt, zonder uitkomsten: {studies}.",
     en="Of the studies looked at, stopped early without results: {studies}.",
 )
-NOT_POOLED = Text(nl="Niet opgeteld. {why}", en="Not pooled. {why}")
 NO_REASONS = Text(
     nl="Geen uitkomst heeft een getal met interval; zonder dat is er niets te wegen.",
     en="No outcome has a number with an interval; without one there is nothing to "

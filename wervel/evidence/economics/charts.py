@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from wervel.pages.components import Json
+from wervel.pages.figures import plain_figure
 
 _COLOURS = (
     "var(--cannot-tell)",
@@ -82,7 +82,7 @@ def plane(
         xaxis=zero | {"title": {"text": axes[0]}, "range": across, "showgrid": True},
         yaxis=zero | {"title": {"text": axes[1]}, "range": up, "tickformat": _WHOLE},
     )
-    return _plain(traces, layout)
+    return plain_figure(traces, layout, number=_six_figures)
 
 
 def _cloud(of: Cloud, at: int) -> list[go.Scatter]:
@@ -159,7 +159,7 @@ def acceptability(
         xaxis={"title": {"text": axis}, "rangemode": "tozero"} | _FEW,
         yaxis={"range": [-0.02, 1.02], "tickformat": ".0%", "dtick": 0.25},
     )
-    return _plain(traces, layout)
+    return plain_figure(traces, layout, number=_six_figures)
 
 
 def categories(
@@ -188,7 +188,7 @@ def categories(
         xaxis={"title": {"text": axis}, "showgrid": True} | _FEW,
         yaxis={"autorange": "reversed", "showgrid": False},
     )
-    return _plain(traces, layout)
+    return plain_figure(traces, layout, number=_six_figures)
 
 
 def _through(
@@ -215,15 +215,6 @@ def _span(values: Sequence[float]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _plain(
-    traces: Sequence[go.Scatter | go.Bar], layout: go.Layout
-) -> tuple[Json, Json]:
-    """As JSON has it, with numbers to six figures: what a screen can show."""
-    made: list[Json] = []
-    for each in ([one.to_plotly_json() for one in traces], layout.to_plotly_json()):
-        made.append(
-            json.loads(
-                json.dumps(each), parse_float=lambda text: float(f"{float(text):.6g}")
-            )
-        )
-    return made[0], made[1]
+def _six_figures(text: str) -> float:
+    """Amounts and QALYs stand on one page: so many figures, not places."""
+    return float(f"{float(text):.6g}")

@@ -165,7 +165,6 @@ WORTH_AXIS = Text(
     nl="wat één {unit} mag kosten ({currency})",
     en="what one {unit} may cost ({currency})",
 )
-BAND = Text(nl="gemiddeld de beste", en="best on average")
 WORTH_TABLE = Text(
     nl="Netto baat per patiënt en de kans op de beste keuze",
     en="Net benefit per patient and the probability of the best choice",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -11,6 +10,7 @@ import plotly.graph_objects as go
 
 from wervel.evidence.pool.distributions import quantile
 from wervel.pages.components import Json
+from wervel.pages.figures import plain_figure
 
 _LABEL = 20
 """Letters of a name beside a picture; the whole name is in the table."""
@@ -92,7 +92,7 @@ def forest(
         shapes=[_upright(0.0, "dot")],
         margin={"l": _LEFT, "r": 16, "t": 8, "b": 44},
     )
-    return _plain(traces, layout)
+    return plain_figure(traces, layout)
 
 
 def funnel(
@@ -109,7 +109,7 @@ def funnel(
         shapes=[_upright(at, "dot")],
         margin={"l": 56, "r": 16, "t": 8, "b": 44},
     )
-    return _plain([*areas, _dots(dots)], layout)
+    return plain_figure([*areas, _dots(dots)], layout)
 
 
 def bubbles(
@@ -142,7 +142,7 @@ def bubbles(
         yaxis=_axis(axis),
         margin={"l": 56, "r": 16, "t": 8, "b": 44},
     )
-    return _plain([band, fit, _dots(dots)], layout)
+    return plain_figure([band, fit, _dots(dots)], layout)
 
 
 def _interval(at: int, line: Line) -> go.Scatter:
@@ -251,14 +251,3 @@ def _upright(x: float, dash: str) -> dict[str, object]:
 def _short(label: str) -> str:
     cut = label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…"
     return escape(cut, quote=False)
-
-
-def _plain(traces: Sequence[go.Scatter], layout: go.Layout) -> tuple[Json, Json]:
-    """As JSON has it: numbers to four places."""
-    made: list[Json] = []
-    for each in ([one.to_plotly_json() for one in traces], layout.to_plotly_json()):
-        text = json.dumps(each, default=str)
-        made.append(
-            json.loads(text, parse_float=lambda number: round(float(number), 4))
-        )
-    return made[0], made[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +9,7 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from wervel.pages.components import Json
+from wervel.pages.figures import plain_figure, to_places
 
 _BASELINE = "var(--cannot-tell)"
 _COLOURS = (
@@ -82,9 +82,7 @@ def phase_plot(
         annotations=[label(each) for each in stretches],
         margin={"l": 56, "r": 16, "t": 28, "b": 48},
     )
-    return _plain([each.to_plotly_json() for each in traces]), _plain(
-        layout.to_plotly_json()
-    )
+    return plain_figure(traces, layout, number=to_places(3))
 
 
 def colour(kind: int) -> str:
@@ -188,13 +186,3 @@ def _label(stretch: Stretch) -> dict[str, object]:
         "showarrow": False,
         "font": {"color": "var(--ink)", "size": 13},
     }
-
-
-def _plain(figure: object) -> Json:
-    """As JSON has it, numbers to three places."""
-    made: Json = json.loads(json.dumps(figure), parse_float=_rounded)
-    return made
-
-
-def _rounded(number: str) -> float:
-    return round(float(number), 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ import plotly.graph_objects as go
 
 from wervel.evidence.trials.relevance import Relevance
 from wervel.pages.components import Json
+from wervel.pages.figures import plain_figure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +76,9 @@ def gains(bars: Sequence[Bar], *, axis: str) -> tuple[Json, Json]:
         line={"color": "var(--cannot-tell)", "width": 1.5},
         hoverinfo="skip",
     )
-    return _plain([none, *marks, dots], _layout([each.name for each in bars], axis))
+    return plain_figure(
+        [none, *marks, dots], _layout([each.name for each in bars], axis)
+    )
 
 
 def _layout(names: Sequence[str], axis: str) -> go.Layout:
@@ -103,14 +105,3 @@ def _upright(at: float, row: int) -> go.Scatter:
         line={"color": "var(--followed)", "width": 2, "dash": "dash"},
         hoverinfo="skip",
     )
-
-
-def _plain(traces: Sequence[go.Scatter], layout: go.Layout) -> tuple[Json, Json]:
-    """As JSON has it, with numbers to four places."""
-    made: list[Json] = []
-    for each in ([one.to_plotly_json() for one in traces], layout.to_plotly_json()):
-        text = json.dumps(each)
-        made.append(
-            json.loads(text, parse_float=lambda number: round(float(number), 4))
-        )
-    return made[0], made[1]

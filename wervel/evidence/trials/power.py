@@ -35,9 +35,8 @@ def needed_for_means(
     >>> found.analysed, found.randomised
     (49, 62)
     """
-    _check(alpha=alpha, power=power)
     _check_dropout(dropout)
-    n = _per_arm(_standardised(difference, sd), alpha=alpha, power=power)
+    n = exact_per_arm(difference, sd=sd, alpha=alpha, power=power)
     analysed = ceil(n - 1e-9)
     return Needed(
         sd=sd,
