@@ -42,7 +42,7 @@ def trials(
 def _listed(speech: Speech) -> None:
     n = speech.say(words.N)
     names = (words.ID, words.STUDY, words.DESIGN)
-    last = (words.STANDING, words.ITEMS)
+    last = (words.PUBLICATION, words.ITEMS)
     headings = (*map(speech.say, names), n, *map(speech.say, last))
     drawn = grid("", *headings, numbers=(n,))
     for each in studies():

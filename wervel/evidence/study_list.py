@@ -107,7 +107,7 @@ def _glance(shown: tuple[Study, ...], speech: Speech) -> Table:
 
 
 def _listed(found: tuple[Study, ...], design: str, speech: Speech) -> Table:
-    names = (words.STUDY, words.ABOUT, words.N, words.FIGURES, words.STANDING)
+    names = (words.STUDY, words.ABOUT, words.N, words.FIGURES, words.PUBLICATION)
     numbers = (words.N, words.FIGURES)
     return Table(
         caption=speech.say(words.STUDIES_CAPTION, design=design),
@@ -158,7 +158,7 @@ def _follows(one: str, other: str) -> bool:
 def _apart_table(shown: tuple[Study, ...], speech: Speech) -> Table:
     return _table(
         words.APART,
-        (words.STUDY, words.STANDING, words.WHY),
+        (words.STUDY, words.PUBLICATION, words.WHY),
         [
             (
                 each.name,
